@@ -1,0 +1,185 @@
+// Package env is the ground every part of the Node API stands on: one engine,
+// one loop, and the rule that joins them.
+//
+// The rule: a callback of the loop enters the script through Callback, and when
+// it has returned, the nextTick queue runs, then the microtasks, until both are
+// empty; only then does the loop call the next one. An error that nobody caught
+// goes to Uncaught. The script runs first, the loop is entered without being
+// asked, and Run returns when nothing ref'd is left.
+//
+// Env is what Node's own source calls Environment. It knows no module: those
+// live in packages of their own (events, timers, http, ...), each of which
+// exports a Module that package node puts on the list.
+package env
+
+import (
+	"fmt"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/uv"
+)
+
+// Module is one core module: what require(Name) gives is what Load returns,
+// once per Env, when it is first asked for.
+type Module struct {
+	Name string
+	Load func(*Env) (engine.Value, error)
+}
+
+// Env is one instance of Node's world. Loop goroutine only.
+type Env struct {
+	Engine engine.Engine
+	Loop   *uv.Loop
+
+	// OnUncaught is asked first about an error nobody caught; true means it
+	// was handled (process 'uncaughtException'). Set by package process.
+	OnUncaught func(thrown engine.Value) (handled bool, err error)
+	// OnReport tells a person about an error that ends the program.
+	OnReport func(err error)
+	// OnBeforeExit runs in a Callback when the loop has run dry, as often as
+	// that happens; OnExit runs once, last, and may change the code.
+	OnBeforeExit func() error
+	OnExit       func(code int) (int, error)
+	// OnClose functions run when Run has ended, last come first: they close
+	// what their module opened.
+	onClose []func()
+
+	// Inspect is util.inspect on one line, for messages. Set by package
+	// inspect.
+	Inspect func(v engine.Value) string
+
+	modules map[string]*moduleSlot
+	ticks   tickQueue
+	depth   int // Callbacks we are inside of
+	exit    *ExitError
+	state   map[any]any
+}
+
+type moduleSlot struct {
+	module Module
+	value  engine.Value
+}
+
+// ExitError is why a script ended early: process.exit was called, or an error
+// was not caught. It is the Reason of an *engine.Termination.
+type ExitError struct{ Code int }
+
+func (e *ExitError) Error() string { return fmt.Sprintf("exit with code %d", e.Code) }
+
+// New makes an Env for an engine and a loop that belong to nobody else.
+func New(eng engine.Engine, loop *uv.Loop, modules ...Module) *Env {
+	e := &Env{Engine: eng, Loop: loop, modules: make(map[string]*moduleSlot, len(modules))}
+	for _, m := range modules {
+		e.modules[m.Name] = &moduleSlot{module: m}
+	}
+	return e
+}
+
+// HasModule tells whether there is a core module of this name.
+func (e *Env) HasModule(name string) bool { return e.modules[name] != nil }
+
+// ModuleNames lists the core modules, in no order.
+func (e *Env) ModuleNames() []string {
+	names := make([]string, 0, len(e.modules))
+	for name := range e.modules {
+		names = append(names, name)
+	}
+	return names
+}
+
+// Require gives a core module, loading it the first time.
+func (e *Env) Require(name string) (engine.Value, error) {
+	slot := e.modules[name]
+	if slot == nil {
+		return nil, fmt.Errorf("no core module %q", name)
+	}
+	if slot.value == nil {
+		v, err := slot.module.Load(e)
+		if err != nil {
+			return nil, err
+		}
+		slot.value = e.Engine.Hold(v)
+	}
+	return slot.value, nil
+}
+
+// State keeps what a package knows of this Env, made by load when first asked
+// for; key is the package's own type, as with context.Context.
+func State[T any](e *Env, key any, load func() T) T {
+	if v, ok := e.state[key]; ok {
+		return v.(T)
+	}
+	v := load()
+	if e.state == nil {
+		e.state = make(map[any]any)
+	}
+	e.state[key] = v
+	return v
+}
+
+// OnClose registers f to run when Run has ended.
+func (e *Env) OnClose(f func()) { e.onClose = append(e.onClose, f) }
+
+// Run runs main, then the loop until nothing is left, and gives the exit code.
+// The loop is left as it is: whatever a script did not close is still open
+// when process.exit ended it.
+func (e *Env) Run(main func() error) int {
+	e.Callback(main)
+	for e.exit == nil {
+		e.Loop.Run(uv.RunDefault)
+		if e.exit != nil {
+			break
+		}
+		if e.OnBeforeExit != nil {
+			e.Callback(e.OnBeforeExit)
+		}
+		if !e.Loop.Alive() {
+			break
+		}
+	}
+	code := 0
+	if e.exit != nil {
+		code = e.exit.Code
+	}
+	code = e.finish(code)
+	for i := len(e.onClose) - 1; i >= 0; i-- {
+		e.onClose[i]()
+	}
+	e.onClose = nil
+	return code
+}
+
+// finish emits 'exit'. A handler that throws is reported and turns the code
+// into 7 or 1, as in Node; one that calls process.exit has the last word.
+func (e *Env) finish(code int) int {
+	if e.OnExit == nil {
+		return code
+	}
+	onExit := e.OnExit
+	e.OnExit = nil
+	e.exit = nil
+	e.Engine.ClearInterrupt()
+	var err error
+	e.Engine.Turn(func() { code, err = onExit(code) })
+	if exit := exitOf(err); exit != nil {
+		return exit.Code
+	}
+	if err != nil {
+		e.report(err)
+		return 1
+	}
+	return code
+}
+
+// Exiting tells whether the script has been told to end.
+func (e *Env) Exiting() bool { return e.exit != nil }
+
+// Exit ends the program with this code: it gives the error a Func must return
+// to unwind the script, and stops the loop. 'exit' is emitted by Run.
+func (e *Env) Exit(code int) error {
+	if e.exit == nil {
+		e.exit = &ExitError{code}
+	}
+	e.Loop.Stop()
+	return &engine.Termination{Reason: e.exit}
+}

@@ -1,0 +1,138 @@
+package env
+
+import (
+	"errors"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+)
+
+// Callback runs f, which calls into the script, on behalf of the loop; then
+// nextTicks, then microtasks, until both queues are empty. An error of f goes
+// to Uncaught. Inside another Callback it only runs f and reports its error:
+// the queues wait for the outermost, as in Node.
+func (e *Env) Callback(f func() error) {
+	if e.exit != nil {
+		return
+	}
+	e.depth++
+	defer func() { e.depth-- }()
+	if e.depth > 1 {
+		e.Uncaught(f())
+		return
+	}
+	e.Engine.Turn(func() {
+		e.Uncaught(f())
+		e.runTicks()
+	})
+	// Microtasks have run; they may have asked for ticks, and those for
+	// microtasks.
+	for e.exit == nil && e.ticks.len() > 0 {
+		e.Engine.Turn(e.runTicks)
+	}
+}
+
+// CallbackValue is Callback of one script function.
+func (e *Env) CallbackValue(fn, this engine.Value, args ...engine.Value) {
+	e.Callback(func() error {
+		_, err := e.Engine.Call(fn, this, args...)
+		return err
+	})
+}
+
+// InCallback tells whether a Callback is on the stack, so that the queues will
+// be drained without further ado.
+func (e *Env) InCallback() bool { return e.depth > 0 }
+
+// NextTick queues f as process.nextTick does.
+func (e *Env) NextTick(f func() error) { e.ticks.push(f) }
+
+// QueueMicrotask queues f among the engine's promise jobs.
+func (e *Env) QueueMicrotask(f func() error) {
+	e.Engine.QueueMicrotask(func() {
+		if e.exit == nil {
+			e.Uncaught(f())
+		}
+	})
+}
+
+func (e *Env) runTicks() {
+	for e.exit == nil {
+		f := e.ticks.pop()
+		if f == nil {
+			return
+		}
+		e.Uncaught(f())
+	}
+}
+
+// Uncaught is where errors end that no script caught: process
+// 'uncaughtException' if somebody listens, else the report and exit code 1 (7
+// if the listener itself threw). Nil is no error.
+func (e *Env) Uncaught(err error) {
+	if err == nil || e.exit != nil {
+		return
+	}
+	if exit := exitOf(err); exit != nil {
+		e.Exit(exit.Code)
+		return
+	}
+	var thrown *engine.Exception
+	if e.OnUncaught != nil && errors.As(err, &thrown) {
+		handled, herr := e.OnUncaught(thrown.Value)
+		if handled && herr == nil {
+			return
+		}
+		if exit := exitOf(herr); exit != nil {
+			e.Exit(exit.Code)
+			return
+		}
+		if herr != nil {
+			e.report(herr)
+			e.Exit(7)
+			return
+		}
+	}
+	e.report(err)
+	e.Exit(1)
+}
+
+func (e *Env) report(err error) {
+	if e.OnReport != nil {
+		e.OnReport(err)
+	}
+}
+
+func exitOf(err error) *ExitError {
+	var exit *ExitError
+	if errors.As(err, &exit) {
+		return exit
+	}
+	return nil
+}
+
+// tickQueue is a first-come queue that reuses its memory.
+type tickQueue struct {
+	items []func() error
+	head  int
+}
+
+func (q *tickQueue) len() int            { return len(q.items) - q.head }
+func (q *tickQueue) push(f func() error) { q.items = append(q.items, f) }
+
+func (q *tickQueue) pop() func() error {
+	if q.head == len(q.items) {
+		q.items, q.head = q.items[:0], 0
+		return nil
+	}
+	f := q.items[q.head]
+	q.items[q.head] = nil
+	q.head++
+	// A queue that refills itself never runs empty: move up, or it would grow
+	// for ever.
+	if q.head == 1024 {
+		n := copy(q.items, q.items[q.head:])
+		clear(q.items[n:])
+		q.items, q.head = q.items[:n], 0
+	}
+	return f
+}
