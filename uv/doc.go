@@ -1,1 +1,2 @@
+// Package uv is libuv's event loop in pure Go.
 package uv

@@ -53,6 +53,9 @@ type Env struct {
 	depth   int // Callbacks we are inside of
 	exit    *ExitError
 	state   map[any]any
+
+	thrown engine.Value // what ThrowFrom threw last, and
+	origin Origin       // where from
 }
 
 type moduleSlot struct {

@@ -79,14 +79,14 @@ type Backend interface {
 // Events is a set of conditions, libuv's uv_poll_event and two more.
 type Events uint32
 
-// The first four may be asked for. Error and Hangup are reported whether they
+// The first four may be asked for. Errored and Hangup are reported whether they
 // were asked for or not.
 const (
 	Readable   Events = 1 << iota // UV_READABLE
 	Writable                      // UV_WRITABLE
 	Disconnect                    // UV_DISCONNECT: the peer will send no more
 	Priority                      // UV_PRIORITIZED: out-of-band data
-	Error                         // POLLERR
+	Errored                       // POLLERR
 	Hangup                        // POLLHUP
 )
 
@@ -110,7 +110,7 @@ type Ready struct {
 
 // Current is what is left of r by the time it is dispatched: nothing if the
 // watcher was stopped or forgotten meanwhile; else the conditions that it
-// still asks for, plus Error and Hangup. A lone Error or Hangup brings all
+// still asks for, plus Errored and Hangup. A lone Errored or Hangup brings all
 // that the watcher asks for along, so that it tries its verb and meets the
 // errno (libuv works around epoll in the same way).
 func (r *Ready) Current() Events {
@@ -118,11 +118,20 @@ func (r *Ready) Current() Events {
 	if w.Interest == 0 || w.life != r.life {
 		return 0
 	}
-	ev := r.Events & (w.Interest | Error | Hangup)
-	if ev != 0 && ev&^(Error|Hangup) == 0 {
+	ev := r.Events & (w.Interest | Errored | Hangup)
+	if ev != 0 && ev&^(Errored|Hangup) == 0 {
 		ev |= w.Interest
 	}
 	return ev
+}
+
+// ready makes the entry that a side appends in Wait.
+func (w *Watcher) ready(ev Events) Ready { return Ready{W: w, Events: ev, life: w.life} }
+
+// forget is what every side does in Forget: it makes entries made so far stale.
+func (w *Watcher) forget() {
+	w.Interest = 0
+	w.life++
 }
 
 // Domain is the address family of a socket.

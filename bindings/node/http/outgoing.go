@@ -1,0 +1,585 @@
+package http
+
+import (
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/bindings/node/stream"
+)
+
+// responseClasses makes OutgoingMessage and ServerResponse. The header methods
+// are OutgoingMessage's, as in Node, for the client's requests to come.
+func responseClasses(e *env.Env) (outgoing, response, prototype engine.Value, err error) {
+	eng := e.Engine
+	// The host of both is a Response.
+	construct := func(c *engine.Call) (engine.Value, error) {
+		x := &exchange{conn: detached(e)}
+		x.res = Response{x: x, env: e, this: c.This, status: 200, length: -1, state: resKeepAlive}
+		if req, ok := eng.Host(c.Arg(0)).(*Incoming); ok {
+			x.req.method = req.method
+			if req.method == http1.HEAD {
+				x.res.state |= resNoBody
+			}
+		}
+		eng.SetHost(c.This, &x.res)
+		return c.Undefined, nil
+	}
+	// Readable's parent is Node's legacy Stream, which is ours too.
+	legacy := eng.Proto(stream.Class(e, stream.Readable))
+	var base engine.Value
+	if outgoing, base, err = e.Class("OutgoingMessage", 1, legacy, construct, headerMethods(e)...); err != nil {
+		return
+	}
+	if err = e.Methods(base, bodyMethods(e)...); err != nil {
+		return
+	}
+	if err = outgoingAccessors(e, base); err != nil {
+		return
+	}
+	response, prototype, err = e.Class("ServerResponse", 2, outgoing, construct, responseMethods(e)...)
+	return
+}
+
+// method makes a method of a response.
+func method(e *env.Env, name string, length int, f func(r *Response, c *engine.Call) (engine.Value, error)) env.Method {
+	return env.Method{Name: name, Length: length, Func: func(c *engine.Call) (engine.Value, error) {
+		r, ok := e.Engine.Host(c.This).(*Response)
+		if !ok {
+			return nil, e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type OutgoingMessage`)
+		}
+		return f(r, c)
+	}}
+}
+
+// sentError is what changing a header that has left throws.
+func sentError(e *env.Env, verb string) error {
+	return e.Throw(env.Error, "ERR_HTTP_HEADERS_SENT", "Cannot "+verb+" headers after they are sent to the client")
+}
+
+func headerMethods(e *env.Env) []env.Method {
+	eng := e.Engine
+	// named checks that a header's name is a string and lowers it.
+	named := func(v engine.Value) (string, error) {
+		s, err := e.StringArg("name", v)
+		return lowerName(s), err
+	}
+	set := func(r *Response, nameArg, v engine.Value) error {
+		if r.state&resHead != 0 {
+			return sentError(e, "set")
+		}
+		name, err := validName(e, nameArg)
+		if err != nil {
+			return err
+		}
+		x, err := makeHeader(e, name, v)
+		if err != nil {
+			return err
+		}
+		r.headers.put(eng, x)
+		return nil
+	}
+	return []env.Method{
+		method(e, "setHeader", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
+			return c.This, set(r, c.Arg(0), c.Arg(1))
+		}),
+		method(e, "setHeaders", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			forEach, err := eng.Get(c.Arg(0), "forEach")
+			if err != nil || eng.TypeOf(c.Arg(0)) != engine.Object || eng.TypeOf(forEach) != engine.Function || eng.Class(c.Arg(0)) == "Array" {
+				return nil, e.InvalidArgType("headers", "an instance of Headers or Map", c.Arg(0))
+			}
+			if r.state&resHead != 0 {
+				return nil, sentError(e, "set")
+			}
+			each := eng.NewFunc("", 2, func(item *engine.Call) (engine.Value, error) {
+				return item.Undefined, set(r, item.Arg(1), item.Arg(0))
+			})
+			_, err = eng.Call(forEach, c.Arg(0), each)
+			return c.This, err
+		}),
+		method(e, "appendHeader", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
+			if r.state&resHead != 0 {
+				return nil, sentError(e, "append")
+			}
+			name, err := validName(e, c.Arg(0))
+			if err != nil {
+				return nil, err
+			}
+			added, err := makeHeader(e, name, c.Arg(1))
+			if err != nil {
+				return nil, err
+			}
+			i := r.headers.find(added.lower)
+			if i < 0 {
+				r.headers.put(eng, added)
+				return c.This, nil
+			}
+			lines := append(r.headers.list[i].all(), added.all()...)
+			items := make([]engine.Value, len(lines))
+			for j, line := range lines {
+				items[j] = eng.String(line)
+			}
+			added.release(eng)
+			r.headers.put(eng, header{name: r.headers.list[i].name, lower: added.lower, lines: lines, value: eng.Hold(eng.NewArray(items...))})
+			return c.This, nil
+		}),
+		method(e, "getHeader", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			lower, err := named(c.Arg(0))
+			if err != nil {
+				return nil, err
+			}
+			if i := r.headers.find(lower); i >= 0 {
+				return r.headers.list[i].script(eng), nil
+			}
+			return c.Undefined, nil
+		}),
+		method(e, "hasHeader", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			lower, err := named(c.Arg(0))
+			return eng.Bool(r.headers.has(lower)), err
+		}),
+		method(e, "removeHeader", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			lower, err := named(c.Arg(0))
+			if err != nil {
+				return nil, err
+			}
+			if r.state&resHead != 0 {
+				return nil, sentError(e, "remove")
+			}
+			switch lower {
+			case "connection":
+				r.state |= resRemovedConnection
+			case "content-length":
+				r.state |= resRemovedLength
+			case "transfer-encoding":
+				r.state |= resRemovedEncoding
+			case "date":
+				r.state |= resNoDate
+			}
+			r.headers.remove(eng, lower)
+			return c.Undefined, nil
+		}),
+		method(e, "getHeaders", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
+			obj := eng.NewObject(eng.Null())
+			for i := range r.headers.list {
+				if err := eng.Set(obj, r.headers.list[i].lower, r.headers.list[i].script(eng)); err != nil {
+					return nil, err
+				}
+			}
+			return obj, nil
+		}),
+		method(e, "getHeaderNames", 0, func(r *Response, c *engine.Call) (engine.Value, error) { return r.names(true), nil }),
+		method(e, "getRawHeaderNames", 0, func(r *Response, c *engine.Call) (engine.Value, error) { return r.names(false), nil }),
+		method(e, "addTrailers", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			list, err := headerList(e, c.Arg(0))
+			if err != nil {
+				return nil, err
+			}
+			for _, x := range list {
+				for _, line := range x.all() {
+					r.trailers = append(r.trailers, header{name: x.name, lower: x.lower, text: line})
+				}
+				x.release(eng)
+			}
+			return c.Undefined, nil
+		}),
+		method(e, "flushHeaders", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
+			if r.state&(resHead|resEnded) != 0 || !r.connected() {
+				return c.Undefined, nil
+			}
+			dst, err := r.head(r.sink(), -1)
+			if err != nil {
+				return nil, err
+			}
+			r.store(dst)
+			if r.x.conn.first == r.x {
+				r.x.conn.flush()
+			}
+			return c.Undefined, nil
+		}),
+	}
+}
+
+// all are the lines of a field.
+func (x *header) all() []string {
+	if x.lines != nil {
+		return x.lines
+	}
+	return []string{x.text}
+}
+
+func (r *Response) names(lower bool) engine.Value {
+	items := make([]engine.Value, len(r.headers.list))
+	for i, x := range r.headers.list {
+		if lower {
+			items[i] = r.env.Engine.String(x.lower)
+		} else {
+			items[i] = r.env.Engine.String(x.name)
+		}
+	}
+	return r.env.Engine.NewArray(items...)
+}
+
+// headerList reads fields from an object, an array of pairs, or a flat array
+// of names and values.
+func headerList(e *env.Env, v engine.Value) ([]header, error) {
+	eng := e.Engine
+	var list []header
+	add := func(nameArg, value engine.Value) error {
+		name, err := validName(e, nameArg)
+		if err != nil {
+			return err
+		}
+		x, err := makeHeader(e, name, value)
+		if err != nil {
+			return err
+		}
+		list = append(list, x)
+		return nil
+	}
+	if eng.Class(v) == "Array" {
+		n, err := arrayLength(e, v)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			first, err := eng.Get(v, 0)
+			if err != nil {
+				return nil, err
+			}
+			if eng.Class(first) == "Array" {
+				for i := range n {
+					pair, err := eng.Get(v, i)
+					if err != nil {
+						return nil, err
+					}
+					name, err := eng.Get(pair, 0)
+					if err != nil {
+						return nil, err
+					}
+					value, err := eng.Get(pair, 1)
+					if err != nil {
+						return nil, err
+					}
+					if err := add(name, value); err != nil {
+						return nil, err
+					}
+				}
+				return list, nil
+			}
+		}
+		if n%2 != 0 {
+			return nil, e.InvalidArgValue("headers", v, "")
+		}
+		for i := 0; i < n; i += 2 {
+			name, err := eng.Get(v, i)
+			if err != nil {
+				return nil, err
+			}
+			value, err := eng.Get(v, i+1)
+			if err != nil {
+				return nil, err
+			}
+			if err := add(name, value); err != nil {
+				return nil, err
+			}
+		}
+		return list, nil
+	}
+	keys, err := eng.Keys(v, false)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range keys {
+		name, ok := k.(string)
+		if !ok {
+			continue
+		}
+		value, err := eng.Get(v, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := add(eng.String(name), value); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+func bodyMethods(e *env.Env) []env.Method {
+	eng := e.Engine
+	// tail takes (encoding, callback) or (callback).
+	tail := func(c *engine.Call, i int) (encoding, callback engine.Value) {
+		encoding, callback = c.Arg(i), c.Arg(i+1)
+		if eng.TypeOf(encoding) == engine.Function {
+			encoding, callback = c.Undefined, encoding
+		}
+		if eng.TypeOf(callback) != engine.Function {
+			callback = nil
+		}
+		return encoding, callback
+	}
+	return []env.Method{
+		method(e, "write", 3, func(r *Response, c *engine.Call) (engine.Value, error) {
+			encoding, callback := tail(c, 1)
+			b, err := r.chunk(c.Arg(0), encoding)
+			if err != nil {
+				return nil, err
+			}
+			more, err := r.write(b, callback)
+			return eng.Bool(more), err
+		}),
+		method(e, "end", 3, func(r *Response, c *engine.Call) (engine.Value, error) {
+			first := c.Arg(0)
+			if eng.TypeOf(first) == engine.Function {
+				return c.This, r.end(nil, false, first)
+			}
+			encoding, callback := tail(c, 1)
+			if t := eng.TypeOf(first); t == engine.Undefined || t == engine.Null {
+				return c.This, r.end(nil, false, callback)
+			}
+			b, err := r.chunk(first, encoding)
+			if err != nil {
+				return nil, err
+			}
+			return c.This, r.end(b, true, callback)
+		}),
+		method(e, "cork", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
+			r.corked++
+			return c.Undefined, nil
+		}),
+		method(e, "uncork", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
+			if r.corked > 0 {
+				if r.corked--; r.corked == 0 {
+					r.x.conn.flushSoon()
+				}
+			}
+			return c.Undefined, nil
+		}),
+		method(e, "destroy", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			if r.state&resDestroyed == 0 {
+				r.state |= resDestroyed
+				if eng.ToBool(c.Arg(0)) {
+					r.err = eng.Hold(c.Arg(0))
+				}
+				r.x.conn.destroy(nil)
+			}
+			return c.This, nil
+		}),
+		method(e, "setTimeout", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
+			if eng.TypeOf(c.Arg(1)) == engine.Function {
+				if err := r.emitter.On(e, c.This, "timeout", c.Arg(1)); err != nil {
+					return nil, err
+				}
+			}
+			return c.This, r.x.conn.setTimeout(c.Arg(0), c.Undefined)
+		}),
+		method(e, "pipe", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			_, err := r.emitter.Emit(e, r.this, "error", e.NewError(env.Error, "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))
+			return c.Undefined, err
+		}),
+	}
+}
+
+func responseMethods(e *env.Env) []env.Method {
+	eng := e.Engine
+	informational := func(name, text string) env.Method {
+		return method(e, name, 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			r.inform([]byte(text))
+			return c.Undefined, nil
+		})
+	}
+	writeHead := func(r *Response, c *engine.Call) (engine.Value, error) {
+		if r.state&resHead != 0 {
+			return nil, sentError(e, "write")
+		}
+		status, err := statusOf(e, c.Arg(0))
+		if err != nil {
+			return nil, err
+		}
+		fields, message := c.Arg(1), r.message
+		if eng.TypeOf(fields) == engine.String {
+			message, fields = e.Text(fields), c.Arg(2)
+		}
+		if !http1.IsHeaderValue(message) {
+			return nil, e.Throw(env.TypeError, "ERR_INVALID_CHAR", "Invalid character in statusMessage")
+		}
+		var list []header
+		if eng.TypeOf(fields) == engine.Object {
+			if list, err = headerList(e, fields); err != nil {
+				return nil, err
+			}
+		}
+		r.status, r.message = status, message
+		if len(r.headers.list) == 0 {
+			// Straight from the call: names may repeat, getHeader does not
+			// know them.
+			r.raw = list
+		} else {
+			for _, x := range list {
+				r.headers.put(eng, x)
+			}
+		}
+		if !r.connected() {
+			r.state |= resHead
+			return c.This, nil
+		}
+		// It leaves with the first piece of the body, or with end.
+		dst, err := r.head(r.sink(), -1)
+		if err == nil {
+			r.store(dst)
+		}
+		return c.This, err
+	}
+	return []env.Method{
+		method(e, "writeHead", 3, writeHead),
+		method(e, "writeHeader", 3, writeHead),
+		method(e, "writeContinue", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			r.writeContinue()
+			return c.Undefined, nil
+		}),
+		informational("writeProcessing", "HTTP/1.1 102 Processing\r\n\r\n"),
+		method(e, "writeEarlyHints", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
+			if eng.TypeOf(c.Arg(0)) != engine.Object {
+				return nil, e.InvalidArgType("hints", "of type object", c.Arg(0))
+			}
+			list, err := headerList(e, c.Arg(0))
+			if err != nil {
+				return nil, err
+			}
+			b := []byte("HTTP/1.1 103 Early Hints\r\n")
+			for _, x := range list {
+				for _, line := range x.all() {
+					name := x.name
+					if x.lower == "link" {
+						name = "Link"
+					}
+					b = http1.AppendHeader(b, name, line)
+				}
+				x.release(eng)
+			}
+			r.inform(append(b, http1.CRLF...))
+			return c.Undefined, nil
+		}),
+	}
+}
+
+// inform sends an answer before the answer.
+func (r *Response) inform(text []byte) {
+	if !r.connected() || r.state&resHead != 0 {
+		return
+	}
+	r.store(append(r.sink(), text...))
+	if r.x.conn.first == r.x {
+		r.x.conn.flush()
+	}
+}
+
+func (r *Response) writeContinue() {
+	r.inform([]byte(http1.ContinueResponse))
+	r.state &^= resNo100
+}
+
+// outgoingAccessors are the properties of a response. They live on the
+// prototype: a response is a few words until it is asked.
+func outgoingAccessors(e *env.Env, prototype engine.Value) error {
+	eng := e.Engine
+	flag := func(bit resState) func(r *Response) engine.Value {
+		return func(r *Response) engine.Value { return eng.Bool(r.state&bit != 0) }
+	}
+	// bit sets one from a script; on says which way round it is kept.
+	bit := func(b resState, on bool) func(r *Response, v engine.Value) error {
+		return func(r *Response, v engine.Value) error {
+			if eng.ToBool(v) == on {
+				r.state |= b
+			} else {
+				r.state &^= b
+			}
+			return nil
+		}
+	}
+	number := func(f func(r *Response) int) func(r *Response) engine.Value {
+		return func(r *Response) engine.Value { return eng.Number(float64(f(r))) }
+	}
+	socket := func(r *Response) engine.Value {
+		if r.x.conn.tcp == nil || r.state&resFinished != 0 && r.state&resClosed != 0 {
+			return eng.Null()
+		}
+		return r.x.conn.socketObject()
+	}
+	for _, a := range []struct {
+		name string
+		get  func(r *Response) engine.Value
+		set  func(r *Response, v engine.Value) error
+	}{
+		{"statusCode", number(func(r *Response) int { return r.status }), func(r *Response, v engine.Value) error {
+			f, err := eng.ToNumber(v)
+			if r.status = int(f); !(f >= 100 && f < 1000) {
+				r.status, r.badStatus = 0, e.Text(v) // head will complain
+			}
+			return err
+		}},
+		{"statusMessage", func(r *Response) engine.Value {
+			if r.message == "" {
+				return eng.Undefined()
+			}
+			return eng.String(r.message)
+		}, func(r *Response, v engine.Value) (err error) {
+			if t := eng.TypeOf(v); t == engine.Undefined || t == engine.Null {
+				r.message = ""
+				return nil
+			}
+			r.message, err = eng.ToString(v)
+			return err
+		}},
+		{"headersSent", flag(resHead), nil},
+		{"sendDate", func(r *Response) engine.Value { return eng.Bool(r.state&resNoDate == 0) }, bit(resNoDate, false)},
+		{"shouldKeepAlive", flag(resKeepAlive), bit(resKeepAlive, true)},
+		{"useChunkedEncodingByDefault", func(r *Response) engine.Value { return eng.Bool(r.state&resNoChunking == 0) }, bit(resNoChunking, false)},
+		{"chunkedEncoding", flag(resChunked), bit(resChunked, true)},
+		{"strictContentLength", flag(resStrictLength), bit(resStrictLength, true)},
+		{"finished", flag(resEnded), nil},
+		{"writableEnded", flag(resEnded), nil},
+		{"writableFinished", func(r *Response) engine.Value { return eng.Bool(r.state&resEnded != 0 && r.pending() == 0) }, nil},
+		{"writable", func(r *Response) engine.Value { return eng.Bool(r.state&(resEnded|resDestroyed) == 0) }, nil},
+		{"writableLength", number((*Response).pending), nil},
+		{"writableHighWaterMark", number(func(*Response) int { return highWaterMark }), nil},
+		{"writableNeedDrain", flag(resNeedDrain), nil},
+		{"writableCorked", number(func(r *Response) int { return r.corked }), nil},
+		{"writableObjectMode", func(*Response) engine.Value { return eng.Bool(false) }, nil},
+		{"destroyed", flag(resDestroyed), nil},
+		{"closed", flag(resClosed), nil},
+		{"errored", func(r *Response) engine.Value {
+			if r.err == nil {
+				return eng.Null()
+			}
+			return r.err
+		}, nil},
+		{"req", func(r *Response) engine.Value {
+			if r.x.req.this == nil {
+				return eng.Undefined()
+			}
+			return r.x.req.this
+		}, nil},
+		{"socket", socket, nil},
+		{"connection", socket, nil},
+	} {
+		var set env.Setter
+		if a.set != nil {
+			set = func(this, v engine.Value) error {
+				if r, ok := eng.Host(this).(*Response); ok {
+					return a.set(r, v)
+				}
+				return nil
+			}
+		}
+		err := e.Accessor(prototype, a.name, true, func(this engine.Value) (engine.Value, error) {
+			if r, ok := eng.Host(this).(*Response); ok {
+				return a.get(r), nil
+			}
+			return eng.Undefined(), nil
+		}, set)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,531 @@
+package http
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+	"unsafe"
+
+	"github.com/uvgo/uvgo/bindings/node/buffer"
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/http1"
+)
+
+// Response is the host of a ServerResponse.
+type Response struct {
+	emitter events.Emitter
+	x       *exchange // nil: made by a script, not by a server
+	this    engine.Value
+	env     *env.Env
+
+	headers   headers
+	raw       []header // writeHead's own, when setHeader was not used
+	status    int
+	badStatus string // what statusCode was set to, if that is no status
+	message   string // statusMessage, "" until somebody sets it
+	trailers  []header
+
+	held    []byte // written while an older response is not finished
+	length  int64  // Content-Length: announced, or known from end; -1 unknown
+	written int64
+	corked  int
+	state   resState
+	last    bool // the connection closes after this response
+	err     engine.Value
+}
+
+type resState uint32
+
+const (
+	resHead       resState = 1 << iota // the head is fixed: headersSent
+	resNoBody                          // HEAD, 204, 304, 1xx
+	resChunked                         // the body is chunked
+	resNoChunking                      // an HTTP/1.0 client that does not take chunks
+	resKeepAlive                       // the request allows another one after it
+	resEnded                           // end was called
+	resFinished                        // all of it was sent
+	resClosed                          // 'close' was emitted, or will be
+	resDestroyed
+	resNeedDrain // write said false
+	resNoDate
+	resNo100             // Expect: 100-continue was not answered yet
+	resRemovedConnection // removeHeader('connection') and so on
+	resRemovedLength
+	resRemovedEncoding
+	resStrictLength
+	resCustomKeepAlive // a keep-alive field of the script's own
+)
+
+// EventEmitter makes a Response an events.Emitting.
+func (r *Response) EventEmitter() *events.Emitter { return &r.emitter }
+
+func (r *Response) init(x *exchange, h *http1.Head) {
+	r.x = x
+	r.env = x.conn.server.env
+	r.status = 200
+	r.length = -1
+	if h.Method == http1.HEAD {
+		r.state |= resNoBody
+	}
+	if h.KeepAlive {
+		r.state |= resKeepAlive
+	}
+	if h.Major < 1 || h.Major == 1 && h.Minor < 1 {
+		if te, ok := h.Get("te"); !ok || !strings.Contains(string(te), "chunked") {
+			r.state |= resNoChunking
+		}
+	}
+}
+
+// head fixes status line and header fields and puts them at the end of dst,
+// as Node's _storeHeader. contentLength is the body's length if end knows it.
+func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
+	if r.status == 0 {
+		return dst, r.env.Throw(env.RangeError, "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+r.badStatus)
+	}
+	if r.status == 204 || r.status == 304 || r.status < 200 {
+		r.state |= resNoBody
+	}
+	if r.state&resNo100 != 0 {
+		// The client waits for a 100 it will not get: who knows whether it
+		// sends the body.
+		r.state &^= resKeepAlive
+	}
+	message := r.message
+	if message == "" {
+		if message = http1.StatusText(r.status); message == "" {
+			message = "unknown"
+		}
+		r.message = message
+	}
+	dst = http1.AppendStatusLine(dst, r.status, message)
+
+	var seen fieldsSeen
+	list := r.headers.list
+	if r.raw != nil {
+		list = r.raw
+	}
+	for i := range list {
+		x := &list[i]
+		if x.lines != nil {
+			for _, line := range x.lines {
+				dst = http1.AppendHeader(dst, x.name, line)
+				r.see(&seen, x.lower, line)
+			}
+			continue
+		}
+		dst = http1.AppendHeader(dst, x.name, x.text)
+		r.see(&seen, x.lower, x.text)
+	}
+	if r.state&resNoDate == 0 && !seen.date {
+		dst = append(dst, "Date: "...)
+		dst = r.server().date.Append(dst, time.Now())
+		dst = append(dst, http1.CRLF...)
+	}
+	switch {
+	case r.state&resRemovedConnection != 0:
+		r.last = r.state&resKeepAlive == 0
+	case seen.connection:
+	case r.state&resKeepAlive != 0 && (seen.length || r.state&resNoChunking == 0):
+		if r.server().lastOn(r.x.conn) {
+			r.last = true
+			dst = append(dst, "Connection: close\r\n"...)
+			break
+		}
+		dst = append(dst, "Connection: keep-alive\r\n"...)
+		if seconds := int64(r.server().keepAliveTimeout / time.Second); seconds > 0 && r.state&resCustomKeepAlive == 0 {
+			dst = append(dst, "Keep-Alive: timeout="...)
+			dst = strconv.AppendInt(dst, seconds, 10)
+			if max := r.server().maxRequestsPerSocket; max > 0 {
+				dst = append(dst, ", max="...)
+				dst = strconv.AppendInt(dst, int64(max), 10)
+			}
+			dst = append(dst, http1.CRLF...)
+		}
+	default:
+		r.last = true
+		dst = append(dst, "Connection: close\r\n"...)
+	}
+	if !seen.length && !seen.encoding {
+		switch {
+		case r.state&resNoBody != 0:
+			r.state &^= resChunked
+		case r.state&resNoChunking != 0:
+			r.last = true
+		case !seen.trailer && r.state&resRemovedLength == 0 && contentLength >= 0:
+			dst = http1.AppendHeaderInt(dst, "Content-Length", contentLength)
+		case r.state&resRemovedEncoding == 0:
+			dst = append(dst, "Transfer-Encoding: chunked\r\n"...)
+			r.state |= resChunked
+		default:
+			r.last = true
+		}
+	}
+	if seen.trailer && r.state&resChunked == 0 {
+		return dst, r.env.Throw(env.Error, "ERR_HTTP_TRAILER_INVALID", "Trailers are invalid with this transfer encoding")
+	}
+	r.state |= resHead
+	return append(dst, http1.CRLF...), nil
+}
+
+// fieldsSeen are the fields of a script's own that decide about the rest.
+type fieldsSeen struct {
+	connection, length, encoding, date, trailer bool
+}
+
+func (r *Response) see(seen *fieldsSeen, lower, text string) {
+	switch lower {
+	case "connection":
+		seen.connection = true
+		r.state &^= resRemovedConnection
+		if containsWord(text, "close") {
+			r.last = true
+		} else {
+			r.state |= resKeepAlive
+		}
+	case "transfer-encoding":
+		seen.encoding = true
+		r.state &^= resRemovedEncoding
+		if strings.Contains(strings.ToLower(text), "chunked") {
+			r.state |= resChunked
+		}
+	case "content-length":
+		seen.length = true
+		r.state &^= resRemovedLength
+		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+			r.length = n
+		}
+	case "date":
+		seen.date = true
+	case "trailer":
+		seen.trailer = true
+	case "keep-alive":
+		r.state |= resCustomKeepAlive
+	}
+}
+
+func (r *Response) server() *Server { return r.x.conn.server }
+
+// sink is where this response's bytes go now, and store gives it back.
+func (r *Response) sink() []byte {
+	c := r.x.conn
+	if c.first != r.x {
+		return r.held
+	}
+	if c.out == nil {
+		c.out = c.server.scratch()
+	}
+	return c.out
+}
+
+func (r *Response) store(b []byte) {
+	c := r.x.conn
+	if c.first == r.x {
+		c.out = b
+		return
+	}
+	c.waiting += len(b) - len(r.held)
+	r.held = b
+	if c.waiting >= highWaterMark {
+		c.hold(pauseAnswer)
+	}
+}
+
+// connected tells whether what is written can still go anywhere.
+func (r *Response) connected() bool {
+	return r.x != nil && r.state&resFinished == 0 && r.x.conn.state&(connClosed|connShut) == 0
+}
+
+// body appends a piece of the body to dst, framed.
+func (r *Response) body(dst, b []byte) []byte {
+	if len(b) == 0 || r.state&resNoBody != 0 {
+		return dst
+	}
+	if r.state&resChunked == 0 {
+		return append(dst, b...)
+	}
+	dst = http1.AppendChunkHeader(dst, len(b))
+	dst = append(dst, b...)
+	return append(dst, http1.CRLF...)
+}
+
+// pending is how much of this response waits for the kernel: writableLength.
+func (r *Response) pending() int {
+	if r.x == nil {
+		return len(r.held)
+	}
+	c := r.x.conn
+	if c.first != r.x {
+		return len(r.held)
+	}
+	return c.unsent + len(c.out)
+}
+
+// chunk is a script's argument as bytes.
+func (r *Response) chunk(v, encoding engine.Value) ([]byte, error) {
+	eng := r.env.Engine
+	switch eng.TypeOf(v) {
+	case engine.String:
+		s, err := eng.ToString(v)
+		if err != nil {
+			return nil, err
+		}
+		enc, err := buffer.EncodingArg(r.env, encoding)
+		if err != nil {
+			return nil, err
+		}
+		if enc == buffer.UTF8 {
+			// The bytes are only read, and only until the call returns.
+			return unsafe.Slice(unsafe.StringData(s), len(s)), nil
+		}
+		return buffer.Encode(s, enc), nil
+	case engine.Null:
+		return nil, r.env.Throw(env.TypeError, "ERR_STREAM_NULL_VALUES", "May not write null values to stream")
+	}
+	if b, ok := eng.Bytes(v); ok {
+		return b, nil
+	}
+	return nil, r.env.InvalidArgType("chunk", "of type string or an instance of Buffer or Uint8Array", v)
+}
+
+// write is res.write; false asks the writer to wait for 'drain'.
+func (r *Response) write(b []byte, callback engine.Value) (bool, error) {
+	if refused, err := r.refuse(callback); refused {
+		return false, err
+	}
+	if r.state&resHead == 0 {
+		dst, err := r.head(r.sink(), -1)
+		if err != nil {
+			return false, err
+		}
+		r.store(dst)
+	}
+	if r.state&resStrictLength != 0 && r.length >= 0 && r.written+int64(len(b)) > r.length {
+		return false, r.lengthMismatch(r.written + int64(len(b)))
+	}
+	r.written += int64(len(b))
+	r.store(r.body(r.sink(), b))
+	c := r.x.conn
+	if r.corked == 0 {
+		c.flushSoon()
+	}
+	if callback != nil {
+		r.whenSent(callback)
+	}
+	if c.first == r.x && len(c.out) >= highWaterMark && r.corked == 0 {
+		// Enough for a system call of its own.
+		c.flush()
+	}
+	if r.pending() >= highWaterMark {
+		r.state |= resNeedDrain
+		return false, nil
+	}
+	return true, nil
+}
+
+// refuse tells whether nothing may be written any more: the error is emitted,
+// not thrown.
+func (r *Response) refuse(callback engine.Value) (bool, error) {
+	var v engine.Value
+	switch {
+	case r.state&resEnded != 0:
+		v = r.env.NewError(env.Error, "ERR_STREAM_WRITE_AFTER_END", "write after end")
+	case r.state&resDestroyed != 0:
+		v = r.env.NewError(env.Error, "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed")
+	case !r.connected():
+		// Node writes into the void: the client is gone.
+		return true, nil
+	default:
+		return false, nil
+	}
+	v = r.env.Engine.Hold(v)
+	if callback != nil {
+		callback = r.env.Engine.Hold(callback)
+	}
+	destroyed := r.state&resDestroyed != 0
+	r.env.NextTick(func() error {
+		defer r.env.Engine.Release(v)
+		if callback != nil {
+			defer r.env.Engine.Release(callback)
+			if _, err := r.env.Engine.Call(callback, nil, v); err != nil {
+				return err
+			}
+		}
+		if destroyed {
+			return nil
+		}
+		_, err := r.emitter.Emit(r.env, r.this, "error", v)
+		return err
+	})
+	return true, nil
+}
+
+func (r *Response) lengthMismatch(n int64) error {
+	return r.env.Throw(env.Error, "ERR_HTTP_CONTENT_LENGTH_MISMATCH",
+		"Response body's content-length of "+strconv.FormatInt(n, 10)+" byte(s) does not match the content-length of "+strconv.FormatInt(r.length, 10)+" byte(s) set in header")
+}
+
+// end is res.end with a last piece of the body, nil for none.
+func (r *Response) end(b []byte, hasChunk bool, callback engine.Value) error {
+	if r.state&resEnded != 0 {
+		return r.endAgain(hasChunk, callback)
+	}
+	if callback != nil {
+		if err := r.emitter.Once(r.env, r.this, "finish", callback); err != nil {
+			return err
+		}
+	}
+	if !r.connected() {
+		r.state |= resEnded
+		return nil
+	}
+	dst := r.sink()
+	if r.state&resHead == 0 {
+		var err error
+		if dst, err = r.head(dst, int64(len(b))); err != nil {
+			return err
+		}
+	}
+	r.written += int64(len(b))
+	if r.state&resStrictLength != 0 && r.length >= 0 && r.state&resNoBody == 0 && r.written != r.length {
+		return r.lengthMismatch(r.written)
+	}
+	dst = r.body(dst, b)
+	if r.state&(resChunked|resNoBody) == resChunked {
+		dst = append(dst, "0\r\n"...)
+		for i := range r.trailers {
+			dst = http1.AppendHeader(dst, r.trailers[i].name, r.trailers[i].text)
+		}
+		dst = append(dst, http1.CRLF...)
+	}
+	r.corked = 0
+	r.state |= resEnded
+	r.store(dst)
+	if r.emitter.Has("prefinish") {
+		if _, err := r.emitter.Emit(r.env, r.this, "prefinish"); err != nil {
+			return err
+		}
+	}
+	if r.x.conn.first == r.x {
+		r.x.conn.flush()
+		r.x.conn.advance()
+	}
+	return nil
+}
+
+// endAgain is a second end: an error for its callback, or for 'error' if it
+// brought more to write.
+func (r *Response) endAgain(hasChunk bool, callback engine.Value) error {
+	if hasChunk {
+		_, err := r.refuse(callback)
+		return err
+	}
+	if callback == nil {
+		return nil
+	}
+	if r.state&resFinished == 0 {
+		return r.emitter.Once(r.env, r.this, "finish", callback)
+	}
+	eng := r.env.Engine
+	callback = eng.Hold(callback)
+	r.env.NextTick(func() error {
+		defer eng.Release(callback)
+		_, err := eng.Call(callback, nil, r.env.NewError(env.Error, "ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished"))
+		return err
+	})
+	return nil
+}
+
+// whenSent calls back in a later tick, when what was written so far has gone.
+func (r *Response) whenSent(callback engine.Value) {
+	eng := r.env.Engine
+	callback = eng.Hold(callback)
+	call := func() error {
+		defer eng.Release(callback)
+		_, err := eng.Call(callback, nil)
+		return err
+	}
+	r.env.NextTick(call)
+}
+
+// sent: the kernel took everything, or the response may write at last.
+func (r *Response) sent() {
+	if r.state&resNeedDrain == 0 || r.state&resEnded != 0 {
+		return
+	}
+	r.state &^= resNeedDrain
+	if _, err := r.emitter.Emit(r.env, r.this, "drain"); err != nil {
+		r.env.Uncaught(err)
+	}
+}
+
+// finish: the last byte was taken by the kernel. The events come later, and
+// only if somebody may listen.
+func (r *Response) finish() {
+	r.state |= resFinished
+	r.env.NextTick(r.emitFinish)
+}
+
+func (r *Response) emitFinish() error {
+	if r.state&resClosed != 0 {
+		return nil
+	}
+	if _, err := r.emitter.Emit(r.env, r.this, "finish"); err != nil {
+		return err
+	}
+	r.x.req.answered()
+	r.close()
+	return nil
+}
+
+// close emits 'close', once, in a later tick.
+func (r *Response) close() {
+	if r.state&resClosed != 0 {
+		return
+	}
+	r.state |= resClosed
+	if r.state&resFinished == 0 {
+		r.state |= resDestroyed
+	}
+	r.env.NextTick(func() error {
+		_, err := r.emitter.Emit(r.env, r.this, "close")
+		r.headers.clear(r.env.Engine)
+		r.env.Engine.Release(r.this)
+		return err
+	})
+}
+
+// containsWord tells whether s has word between non-word characters.
+func containsWord(s, word string) bool {
+	s = strings.ToLower(s)
+	for at := 0; ; {
+		i := strings.Index(s[at:], word)
+		if i < 0 {
+			return false
+		}
+		i += at
+		if (i == 0 || !isWord(s[i-1])) && (i+len(word) == len(s) || !isWord(s[i+len(word)])) {
+			return true
+		}
+		at = i + 1
+	}
+}
+
+func isWord(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z'
+}
+
+// statusOf checks a status code as writeHead does.
+func statusOf(e *env.Env, v engine.Value) (int, error) {
+	f, err := e.Engine.ToNumber(v)
+	if err != nil {
+		return 0, err
+	}
+	if math.IsNaN(f) || f < 100 || f >= 1000 {
+		return 0, e.Throw(env.RangeError, "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+e.Text(v))
+	}
+	return int(f), nil
+}

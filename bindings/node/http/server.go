@@ -1,0 +1,268 @@
+package http
+
+import (
+	"net/netip"
+	"time"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/uv/tcp"
+	"github.com/uvgo/uvgo/uv/timer"
+)
+
+// Server is the host of an http.Server.
+type Server struct {
+	env     *env.Env
+	this    engine.Value // held while it listens or has connections
+	emitter events.Emitter
+	held    bool
+
+	listener  *tcp.TCP
+	unref     bool
+	closing   bool
+	conns     *conn // all of them, a list
+	connCount int
+	idle      idleList
+	sweeper   *timer.Timer // looks for requests that take too long
+
+	options              options
+	keepAliveTimeout     time.Duration
+	headersTimeout       time.Duration
+	requestTimeout       time.Duration
+	timeout              time.Duration // server.setTimeout
+	maxHeadersCount      int           // 0: no limit of ours; Node's is 2000
+	maxRequestsPerSocket int
+	maxConnections       int
+
+	date  http1.Date
+	spare []byte // the buffer that responses are put together in
+}
+
+// EventEmitter makes a Server an events.Emitting.
+func (s *Server) EventEmitter() *events.Emitter { return &s.emitter }
+
+// scratch lends the one buffer that a response is built in; giveBack returns
+// it. Whoever finds it lent makes another.
+func (s *Server) scratch() []byte {
+	b := s.spare
+	s.spare = nil
+	if b == nil {
+		b = make([]byte, 0, 4<<10)
+	}
+	return b[:0]
+}
+
+func (s *Server) giveBack(b []byte) {
+	if cap(b) <= 64<<10 {
+		s.spare = b
+	}
+}
+
+func (s *Server) add(c *conn) {
+	c.nex = s.conns
+	if s.conns != nil {
+		s.conns.prev = c
+	}
+	s.conns = c
+	s.connCount++
+	s.watch()
+}
+
+func (s *Server) remove(c *conn) {
+	if c.prev != nil {
+		c.prev.nex = c.nex
+	} else {
+		s.conns = c.nex
+	}
+	if c.nex != nil {
+		c.nex.prev = c.prev
+	}
+	c.prev, c.nex = nil, nil
+	s.connCount--
+	if s.connCount == 0 && s.sweeper != nil {
+		s.sweeper.Stop()
+	}
+}
+
+// connClosed: the close callback of a connection has run.
+func (s *Server) connClosed() { s.maybeClosed() }
+
+// lastOn tells whether the request being answered is the last that the
+// connection may carry.
+func (s *Server) lastOn(c *conn) bool {
+	return s.maxRequestsPerSocket > 0 && c.requests >= s.maxRequestsPerSocket
+}
+
+// dispatch makes the script's objects for a request and emits the event it
+// asks for.
+func (s *Server) dispatch(x *exchange, h *http1.Head) error {
+	e, eng := s.env, s.env.Engine
+	cl := classesOf(e)
+	x.req.this = eng.Hold(eng.NewObject(cl.incomingPrototype))
+	eng.SetHost(x.req.this, &x.req)
+	x.req.Init(e, x.req.this, &x.req)
+	x.res.this = eng.Hold(eng.NewObject(cl.responsePrototype))
+	eng.SetHost(x.res.this, &x.res)
+
+	if s.maxRequestsPerSocket > 0 && x.conn.requests > s.maxRequestsPerSocket {
+		if _, err := s.emitter.Emit(e, s.this, "dropRequest", x.req.this, x.conn.socketObject()); err != nil {
+			return err
+		}
+		x.res.status = 503
+		return x.res.end(nil, false, nil)
+	}
+	if s.options.requireHost && h.Major == 1 && h.Minor == 1 {
+		if _, ok := h.Get("host"); !ok {
+			x.res.status = 400
+			x.res.headers.put(eng, header{name: "Connection", lower: "connection", text: "close"})
+			return x.res.end(nil, false, nil)
+		}
+	}
+	expect, has := h.Get("expect")
+	if has && h.Major == 1 && h.Minor >= 1 {
+		if !isContinue(expect) {
+			if s.emitter.Has("checkExpectation") {
+				_, err := s.emitter.Emit(e, s.this, "checkExpectation", x.req.this, x.res.this)
+				return err
+			}
+			x.res.status = 417
+			return x.res.end(nil, false, nil)
+		}
+		x.res.state |= resNo100
+		if s.emitter.Has("checkContinue") {
+			_, err := s.emitter.Emit(e, s.this, "checkContinue", x.req.this, x.res.this)
+			return err
+		}
+		x.res.writeContinue()
+	}
+	_, err := s.emitter.Emit(e, s.this, "request", x.req.this, x.res.this)
+	return err
+}
+
+func isContinue(expect []byte) bool {
+	const want = "100-continue"
+	for i := 0; i+len(want) <= len(expect); i++ {
+		j := 0
+		for j < len(want) && expect[i+j]|0x20 == want[j]|0x20 {
+			j++
+		}
+		if j == len(want) {
+			return true
+		}
+	}
+	return false
+}
+
+// listen binds and listens; its error is Node's: "listen EADDRINUSE: ...".
+func (s *Server) listen(addr netip.AddrPort, flags tcp.BindFlags, backlog int) error {
+	t := tcp.New(s.env.Loop)
+	err := t.Bind(addr, flags)
+	if err == nil {
+		err = t.Listen(backlog, s.onConnection)
+	}
+	if err != nil {
+		t.Close(nil)
+		return asListenError(err, addr)
+	}
+	s.listening(t)
+	return nil
+}
+
+// listening keeps a handle that listens.
+func (s *Server) listening(t *tcp.TCP) {
+	s.listener = t
+	if s.unref {
+		t.Unref()
+	}
+	if !s.held {
+		s.held = true
+		s.this = s.env.Engine.Hold(s.this)
+	}
+}
+
+func (s *Server) onConnection(err error) {
+	if err != nil || s.listener == nil {
+		return
+	}
+	t := tcp.New(s.env.Loop)
+	if err := s.listener.Accept(t); err != nil {
+		t.Close(nil)
+		return
+	}
+	if s.maxConnections > 0 && s.connCount >= s.maxConnections {
+		t.Close(nil)
+		s.env.Callback(func() error {
+			_, err := s.emitter.Emit(s.env, s.this, "drop")
+			return err
+		})
+		return
+	}
+	c := newConn(s, t)
+	if s.timeout > 0 {
+		c.socketObject()
+		c.socket.arm(s.timeout)
+	}
+	if s.emitter.Has("connection") {
+		s.env.Callback(func() error {
+			_, err := s.emitter.Emit(s.env, s.this, "connection", c.socketObject())
+			return err
+		})
+	}
+}
+
+// close stops listening; 'close' comes when the last connection has gone.
+func (s *Server) close() {
+	if s.listener == nil {
+		return
+	}
+	s.closing = true
+	t := s.listener
+	s.listener = nil
+	t.Close(func() { s.env.Callback(func() error { s.maybeClosed(); return nil }) })
+	s.closeIdle()
+}
+
+// maybeClosed emits 'close' once nothing is open any more.
+func (s *Server) maybeClosed() {
+	if !s.closing || s.listener != nil || s.connCount > 0 {
+		return
+	}
+	s.closing = false
+	if s.sweeper != nil {
+		s.sweeper.Close(nil)
+		s.sweeper = nil
+	}
+	s.idle.close()
+	s.env.NextTick(func() error {
+		_, err := s.emitter.Emit(s.env, s.this, "close")
+		if s.held && s.listener == nil {
+			s.held = false
+			s.env.Engine.Release(s.this)
+		}
+		return err
+	})
+}
+
+// closeIdle ends the connections that carry no request.
+func (s *Server) closeIdle() {
+	for c := s.conns; c != nil; {
+		next := c.nex
+		if c.first == nil && c.reading == nil && c.state&connUpgrade == 0 && c.state&connInMessage == 0 {
+			c.destroy(nil)
+		}
+		c = next
+	}
+}
+
+// closeAll ends them all.
+func (s *Server) closeAll() {
+	for c := s.conns; c != nil; {
+		next := c.nex
+		if c.state&connUpgrade == 0 {
+			c.destroy(nil)
+		}
+		c = next
+	}
+}

@@ -1,0 +1,125 @@
+package http
+
+import (
+	"time"
+
+	"github.com/uvgo/uvgo/uv/timer"
+)
+
+// sweepEvery is how often a server looks for requests that take too long,
+// Node's connectionsCheckingInterval.
+const sweepEvery = 30 * time.Second
+
+// watch starts the sweep, while there are connections: a server without any
+// has no timer.
+func (s *Server) watch() {
+	if s.headersTimeout <= 0 && s.requestTimeout <= 0 {
+		return
+	}
+	if s.sweeper == nil {
+		s.sweeper = timer.New(s.env.Loop)
+		s.sweeper.Unref()
+	}
+	if !s.sweeper.IsActive() {
+		every := s.options.sweepEvery
+		s.sweeper.Start(every, every, s.sweep)
+	}
+}
+
+// sweep answers 408 to requests whose head or body takes too long.
+func (s *Server) sweep() {
+	now := s.env.Loop.Now()
+	for c := s.conns; c != nil; {
+		next := c.nex
+		inHead := c.reading == nil && c.state&connInMessage != 0
+		inBody := c.reading != nil
+		age := now - c.since
+		late := inHead && s.headersTimeout > 0 && age >= s.headersTimeout ||
+			(inHead || inBody) && s.requestTimeout > 0 && age >= s.requestTimeout
+		if late {
+			s.env.Callback(func() error {
+				e := s.env
+				v := e.NewError("Error", "ERR_HTTP_REQUEST_TIMEOUT", "Request timeout")
+				s.clientError(c, e.ThrowValue(v), v)
+				return nil
+			})
+		}
+		c = next
+	}
+}
+
+// idleList are the connections that wait for their next request, the longest
+// waiting first. All wait equally long, so one timer watches the first.
+type idleList struct {
+	first, last *conn
+	timer       *timer.Timer
+}
+
+type idleLink struct {
+	prev, next *conn
+	until      time.Duration
+	on         bool
+}
+
+// enterIdle: nothing is asked of the connection any more. The first request of
+// a connection is the headers timeout's business.
+func (c *conn) enterIdle() {
+	s := c.server
+	if c.idle.on || s.keepAliveTimeout <= 0 || c.requests == 0 || c.state&(connClosed|connUpgrade) != 0 {
+		return
+	}
+	l := &s.idle
+	c.idle = idleLink{prev: l.last, until: s.env.Loop.Now() + s.keepAliveTimeout, on: true}
+	if l.last != nil {
+		l.last.idle.next = c
+	} else {
+		l.first = c
+	}
+	l.last = c
+	if l.timer == nil {
+		l.timer = timer.New(s.env.Loop)
+		l.timer.Unref()
+	}
+	if !l.timer.IsActive() {
+		l.timer.Start(s.keepAliveTimeout, 0, s.reap)
+	}
+}
+
+// leaveIdle leaves the timer alone: it finds out by itself, once, instead of
+// being moved for every request.
+func (c *conn) leaveIdle() {
+	if !c.idle.on {
+		return
+	}
+	l := &c.server.idle
+	if c.idle.prev != nil {
+		c.idle.prev.idle.next = c.idle.next
+	} else {
+		l.first = c.idle.next
+	}
+	if c.idle.next != nil {
+		c.idle.next.idle.prev = c.idle.prev
+	} else {
+		l.last = c.idle.prev
+	}
+	c.idle = idleLink{}
+}
+
+// reap ends the connections whose time is up.
+func (s *Server) reap() {
+	now := s.env.Loop.Now()
+	for c := s.idle.first; c != nil && c.idle.until <= now; c = s.idle.first {
+		c.leaveIdle()
+		s.env.Callback(func() error { c.destroy(nil); return nil })
+	}
+	if c := s.idle.first; c != nil {
+		s.idle.timer.Start(c.idle.until-now, 0, s.reap)
+	}
+}
+
+func (l *idleList) close() {
+	if l.timer != nil {
+		l.timer.Close(nil)
+		l.timer = nil
+	}
+}

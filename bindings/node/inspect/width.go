@@ -1,0 +1,141 @@
+package inspect
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// StringWidth is the number of columns s takes on a terminal: two for wide
+// characters and emoji, none for marks, control characters and escape
+// sequences. Safe from any goroutine.
+func StringWidth(s string) int {
+	s = StripVT(s)
+	width := 0
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c >= ' ' && c != 0x7f {
+				width++
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		width += runeWidth(r)
+		i += n
+	}
+	return width
+}
+
+func runeWidth(r rune) int {
+	vowelJamo := r >= 0x1160 && r <= 0x11a7 || r >= 0xd7b0 && r <= 0xd7c6
+	if r < 0xa0 || r != 0xad && (vowelJamo || unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)) {
+		return 0
+	}
+	i := sort.Search(len(wide), func(i int) bool { return wide[i][1] >= r })
+	if i < len(wide) && wide[i][0] <= r {
+		return 2
+	}
+	return 1
+}
+
+// wide are the characters of two columns: East Asian Wide and Full-width, and
+// those with an emoji's looks.
+var wide = [...][2]rune{
+	{0x1100, 0x115f}, {0x231a, 0x231b}, {0x2329, 0x232a}, {0x23e9, 0x23ec}, {0x23f0, 0x23f0}, {0x23f3, 0x23f3},
+	{0x25fd, 0x25fe}, {0x2614, 0x2615}, {0x2630, 0x2637}, {0x2648, 0x2653}, {0x267f, 0x267f}, {0x268a, 0x268f},
+	{0x2693, 0x2693}, {0x26a1, 0x26a1}, {0x26aa, 0x26ab}, {0x26bd, 0x26be}, {0x26c4, 0x26c5}, {0x26ce, 0x26ce},
+	{0x26d4, 0x26d4}, {0x26ea, 0x26ea}, {0x26f2, 0x26f3}, {0x26f5, 0x26f5}, {0x26fa, 0x26fa}, {0x26fd, 0x26fd},
+	{0x2705, 0x2705}, {0x270a, 0x270b}, {0x2728, 0x2728}, {0x274c, 0x274c}, {0x274e, 0x274e}, {0x2753, 0x2755},
+	{0x2757, 0x2757}, {0x2795, 0x2797}, {0x27b0, 0x27b0}, {0x27bf, 0x27bf}, {0x2b1b, 0x2b1c}, {0x2b50, 0x2b50},
+	{0x2b55, 0x2b55}, {0x2e80, 0x2e99}, {0x2e9b, 0x2ef3}, {0x2f00, 0x2fd5}, {0x2ff0, 0x303e}, {0x3041, 0x3096},
+	{0x3099, 0x30ff}, {0x3105, 0x312f}, {0x3131, 0x318e}, {0x3190, 0x31e5}, {0x31ef, 0x321e}, {0x3220, 0x3247},
+	{0x3250, 0xa48c}, {0xa490, 0xa4c6}, {0xa960, 0xa97c}, {0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0xfe10, 0xfe19},
+	{0xfe30, 0xfe52}, {0xfe54, 0xfe66}, {0xfe68, 0xfe6b}, {0xff01, 0xff60}, {0xffe0, 0xffe6}, {0x16fe0, 0x16fe4},
+	{0x16ff0, 0x16ff6}, {0x17000, 0x18cd5}, {0x18cff, 0x18d1e}, {0x18d80, 0x18df2}, {0x1aff0, 0x1aff3},
+	{0x1aff5, 0x1affb}, {0x1affd, 0x1affe}, {0x1b000, 0x1b122}, {0x1b132, 0x1b132}, {0x1b150, 0x1b152},
+	{0x1b155, 0x1b155}, {0x1b164, 0x1b167}, {0x1b170, 0x1b2fb}, {0x1d15e, 0x1d15f}, {0x1d1bb, 0x1d1bc},
+	{0x1d300, 0x1d356}, {0x1d360, 0x1d376}, {0x1f004, 0x1f004}, {0x1f0cf, 0x1f0cf}, {0x1f18e, 0x1f18e},
+	{0x1f191, 0x1f19a}, {0x1f1e6, 0x1f202}, {0x1f210, 0x1f23b}, {0x1f240, 0x1f248}, {0x1f250, 0x1f251},
+	{0x1f260, 0x1f265}, {0x1f300, 0x1f320}, {0x1f32d, 0x1f335}, {0x1f337, 0x1f37c}, {0x1f37e, 0x1f393},
+	{0x1f3a0, 0x1f3ca}, {0x1f3cf, 0x1f3d3}, {0x1f3e0, 0x1f3f0}, {0x1f3f4, 0x1f3f4}, {0x1f3f8, 0x1f43e},
+	{0x1f440, 0x1f440}, {0x1f442, 0x1f4fc}, {0x1f4ff, 0x1f53d}, {0x1f54b, 0x1f54e}, {0x1f550, 0x1f567},
+	{0x1f57a, 0x1f57a}, {0x1f595, 0x1f596}, {0x1f5a4, 0x1f5a4}, {0x1f5fb, 0x1f64f}, {0x1f680, 0x1f6c5},
+	{0x1f6cc, 0x1f6cc}, {0x1f6d0, 0x1f6d2}, {0x1f6d5, 0x1f6d8}, {0x1f6dc, 0x1f6df}, {0x1f6eb, 0x1f6ec},
+	{0x1f6f4, 0x1f6fc}, {0x1f7e0, 0x1f7eb}, {0x1f7f0, 0x1f7f0}, {0x1f90c, 0x1f93a}, {0x1f93c, 0x1f945},
+	{0x1f947, 0x1f9ff}, {0x1fa70, 0x1fa7c}, {0x1fa80, 0x1fa8a}, {0x1fa8e, 0x1fac6}, {0x1fac8, 0x1fac8},
+	{0x1facd, 0x1fadc}, {0x1fadf, 0x1faea}, {0x1faef, 0x1faf8}, {0x20000, 0x2fffd}, {0x30000, 0x3fffd},
+}
+
+// StripVT is util.stripVTControlCharacters: s without escape sequences. Safe
+// from any goroutine.
+func StripVT(s string) string {
+	if strings.IndexByte(s, 0x1b) < 0 && !strings.Contains(s, "\u009b") {
+		return s
+	}
+	var b strings.Builder
+	for s != "" {
+		if n := escapeLength(s); n > 0 {
+			s = s[n:]
+			continue
+		}
+		b.WriteByte(s[0])
+		s = s[1:]
+	}
+	return b.String()
+}
+
+// escapeLength is the length of the escape sequence that s begins with: either
+// a text that ends in BEL or ST (a title, a link), or numbers and a final
+// character. 0 if it begins with none.
+func escapeLength(s string) int {
+	at := 0
+	switch {
+	case strings.HasPrefix(s, "\x1b"):
+		at = 1
+	case strings.HasPrefix(s, "\u009b"):
+		at = len("\u009b")
+	default:
+		return 0
+	}
+	at += span(s[at:], "[]()#;?", false)
+	text := at + span(s[at:], ";-/#&.:=?%@~_", true)
+	for _, end := range [...]string{"\a", "\x1b\\", "\u009c"} {
+		if strings.HasPrefix(s[text:], end) {
+			return text + len(end)
+		}
+	}
+	last := 0 // after the last digit
+scan:
+	for digits := 0; at < len(s); at++ {
+		switch c := s[at]; {
+		case c >= '0' && c <= '9':
+			if digits++; digits > 4 {
+				return at + 1
+			}
+			last = at + 1
+			continue
+		case c == ';' && last > 0:
+			digits = 0
+			continue
+		case strings.IndexByte("ABCDEFGHIJKLMNOPRSTZcfghijklmnqrstuy=><~", c) >= 0:
+			return at + 1
+		default:
+			break scan
+		}
+	}
+	return last
+}
+
+// span counts the bytes that s begins with and that are in set, or letters and
+// digits if those count.
+func span(s, set string, alphanumeric bool) int {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if strings.IndexByte(set, c) < 0 && !(alphanumeric && (c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9')) {
+			return i
+		}
+	}
+	return len(s)
+}

@@ -1,0 +1,124 @@
+package module
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/jsontext"
+	"github.com/uvgo/uvgo/bindings/node/report"
+	"github.com/uvgo/uvgo/uv"
+)
+
+// readText reads a source file, without the byte order mark some editors put
+// in front. The error is one of the loop's.
+func readText(filename string) (string, error) {
+	text, err := os.ReadFile(filename)
+	if err != nil {
+		return "", fileError(err, filename)
+	}
+	return strings.TrimPrefix(string(text), "\ufeff"), nil
+}
+
+func fileError(err error, filename string) error {
+	syscallName := "open"
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		syscallName = at.Op
+	}
+	var errno syscall.Errno
+	if !errors.As(err, &errno) {
+		return err
+	}
+	sys := &uv.Error{Code: uv.FromErrno(errno), Syscall: syscallName}
+	// A folder opens and cannot be read; Node names the path of open alone.
+	if syscallName == "open" {
+		sys.Path = filename
+	}
+	return sys
+}
+
+// hideHashbang makes a comment of a first line #!/usr/bin/env node. Every
+// position stays what it was.
+func hideHashbang(text string) string {
+	if strings.HasPrefix(text, "#!") {
+		return "//" + text[2:]
+	}
+	return text
+}
+
+// compile is Module.prototype._compile: it runs text as the body of module's
+// function and gives what that returns.
+func (l *Loader) compile(module engine.Value, text, filename string) (engine.Value, error) {
+	eng := l.env.Engine
+	fn, err := l.function(text, filename)
+	if err != nil {
+		return nil, err
+	}
+	require, err := l.requireFor(module)
+	if err != nil {
+		return nil, err
+	}
+	exports, err := eng.Get(module, "exports")
+	if err != nil {
+		return nil, err
+	}
+	return eng.Call(fn, exports, exports, require, module, eng.String(filename), eng.String(filepath.Dir(filename)))
+}
+
+// function compiles a module's text, through the wrapper a script may have
+// given Module.wrap.
+func (l *Loader) function(text, filename string) (engine.Value, error) {
+	eng := l.env.Engine
+	text = hideHashbang(text)
+	wrap, err := l.patched(l.class, "wrap", l.ours.wrap)
+	if err != nil {
+		return nil, err
+	}
+	var fn engine.Value
+	if wrap == nil {
+		fn, err = eng.Function(engine.Source{File: filename, Text: text}, "exports", "require", "module", "__filename", "__dirname")
+	} else {
+		wrapped, werr := eng.Call(wrap, l.class, eng.String(text))
+		if werr != nil {
+			return nil, werr
+		}
+		fn, err = eng.Run(engine.Source{File: filename, Text: l.env.Text(wrapped)})
+	}
+	return fn, l.thrown(err)
+}
+
+// thrown is an error of a compiler or of the resolver as a script sees it.
+func (l *Loader) thrown(err error) error {
+	var syntax *engine.SyntaxError
+	var main *invalidMainError
+	var pack *packageError
+	switch {
+	case errors.As(err, &syntax):
+		return l.env.ThrowValue(report.SyntaxErrorValue(l.env, syntax))
+	case errors.As(err, &main):
+		v := l.env.NewError(env.Error, "", main.Error())
+		return l.throwNotFound(v, "code", "MODULE_NOT_FOUND", "path", main.packageFile, "requestPath", main.request)
+	case errors.As(err, &pack):
+		v := l.env.NewError(env.Error, "", pack.Error())
+		if err := l.env.Engine.Set(v, "path", l.env.Engine.String(pack.file)); err != nil {
+			return err
+		}
+		return l.env.ThrowValue(v)
+	}
+	return err
+}
+
+func (l *Loader) parseJSON(filename, text string) (engine.Value, error) {
+	v, err := jsontext.Parse(l.env.Engine, text)
+	var syntax *jsontext.SyntaxError
+	if errors.As(err, &syntax) {
+		return nil, l.env.Throw(env.SyntaxError, "", filename+": "+syntax.Message)
+	}
+	return v, err
+}

@@ -1,0 +1,104 @@
+package stream
+
+import (
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+)
+
+// Destroyed tells whether destroy was called.
+func (s *Stream) Destroyed() bool { return s.destroyed }
+
+// Closed tells whether the host has let go.
+func (s *Stream) Closed() bool { return s.closed }
+
+// Errored is the error the stream died of, nil for none.
+func (s *Stream) Errored() engine.Value { return s.errored }
+
+// Destroy ends the stream now, as stream.destroy(err): 'error' if err is not
+// nil, then 'close', both in a later tick. A second call does nothing.
+func (s *Stream) Destroy(err engine.Value) {
+	if s.destroyed {
+		return
+	}
+	s.destroyed = true
+	s.setError(err)
+	finish := func(err engine.Value) {
+		if s.closed {
+			return
+		}
+		s.setError(err)
+		s.closed = true
+		s.failBuffered()
+		if err == nil {
+			s.later(s.emitClose)
+			return
+		}
+		s.later(func() error {
+			if err := s.emitError(); err != nil {
+				// The throw must not cost the 'close'.
+				s.env.Uncaught(err)
+			}
+			return s.emitClose()
+		})
+	}
+	d, ok := s.host.(Destroyer)
+	if !ok {
+		finish(err)
+		return
+	}
+	d.DestroyStream(err, finish)
+}
+
+// Fail is Node's errorOrDestroy: an error of the stream's own doing.
+func (s *Stream) Fail(err engine.Value) {
+	if s.destroyed {
+		return
+	}
+	if !s.KeepOpen {
+		s.Destroy(err)
+		return
+	}
+	s.setError(err)
+	s.later(s.emitError)
+}
+
+func (s *Stream) setError(err engine.Value) {
+	if err != nil && s.errored == nil {
+		s.errored = s.env.Engine.Hold(err)
+	}
+}
+
+func (s *Stream) emitError() error {
+	if s.errorEmitted || s.errored == nil {
+		return nil
+	}
+	s.errorEmitted = true
+	return s.emit("error", s.errored)
+}
+
+func (s *Stream) emitClose() error {
+	if s.closeEmitted {
+		return nil
+	}
+	s.closeEmitted = true
+	return s.emit("close")
+}
+
+// through destroys the stream when both its sides have come to their end.
+func (s *Stream) through() {
+	if s.KeepOpen || s.destroyed {
+		return
+	}
+	if s.readable_ && !s.notReadable && (s.r == nil || !s.r.endEmitted) {
+		return
+	}
+	if s.writable_ && !s.notWritable && (s.w == nil || !s.w.finished) {
+		return
+	}
+	s.Destroy(nil)
+}
+
+// streamError makes one of Node's ERR_STREAM errors.
+func (s *Stream) streamError(code, message string) engine.Value {
+	return s.env.NewError(env.Error, code, message)
+}

@@ -1,0 +1,142 @@
+// Package stream is the common part of host objects that are Node streams:
+// standard input and output, HTTP messages, sockets.
+//
+// A host embeds a Stream, and says where its bytes come from and go to:
+//
+//	type stdin struct{ stream.Stream }
+//
+//	func (s *stdin) ReadMore()                 { ... later: s.Push(b), s.PushEnd() }
+//	func (s *stdin) WriteChunk(b []byte, done func(error)) { ...; done(nil) }
+//
+//	host := new(stdin)
+//	this := e.Engine.NewObject(stream.Prototype(e, stream.Duplex))
+//	e.Engine.SetHost(this, host)
+//	host.Init(e, this, host)
+//
+// Host may implement any of Source (it is readable), Sink (it is writable),
+// Finalizer and Destroyer. Its prototype comes from Prototype, or inherits from
+// it through env.Class(..., Class(e, stream.Readable), ...).
+//
+// # For the host
+//
+// Readable side: Push, PushEnd, Pending, Flowing, Ended. Writable side: Write,
+// End, Cork, Uncork, NeedDrain, Length. Both: Destroy, Destroyed, Closed, and
+// everything of events.Emitter (On, OnGo, Emit, Has, Count).
+//
+// A Stream costs its own few words until somebody listens, reads or writes:
+// the state of either side is made then. Push takes bytes that are only lent:
+// it makes the Buffer a script sees, or decodes, or copies.
+//
+// # What a script sees
+//
+// Node 20's streams in byte mode: data, end, readable, close, error, pause,
+// resume; drain, finish, prefinish, pipe, unpipe; read, push, unshift, pause,
+// resume, isPaused, setEncoding, pipe, unpipe, write, end, cork, uncork,
+// setDefaultEncoding, destroy and the accessors, in Node's order: what Node
+// does in a nextTick happens in a nextTick here.
+//
+// Loop goroutine only.
+package stream
+
+import (
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
+)
+
+// Source feeds a readable stream.
+type Source interface {
+	// ReadMore is Node's _read: the stream would like bytes. The host calls
+	// Push or PushEnd when it has some, now or later; ReadMore is not called
+	// again before it did.
+	ReadMore()
+}
+
+// Sink takes what is written.
+type Sink interface {
+	// WriteChunk is Node's _write: it takes b and calls done once, now or
+	// later. b is good until then. The next chunk comes after done.
+	WriteChunk(b []byte, done func(error))
+}
+
+// VectorSink is a Sink that takes everything that has gathered while it was
+// busy or corked in one go, Node's _writev.
+type VectorSink interface {
+	Sink
+	WriteChunks(chunks [][]byte, done func(error))
+}
+
+// Finalizer is asked when everything is written, before 'finish'.
+type Finalizer interface {
+	// Final is Node's _final.
+	Final(done func(error))
+}
+
+// Destroyer is asked to let go of what the stream stands on.
+type Destroyer interface {
+	// DestroyStream is Node's _destroy. err is nil or what destroy was called
+	// with; done gives the error the stream ends with.
+	DestroyStream(err engine.Value, done func(err engine.Value))
+}
+
+// Streaming is a host with a Stream.
+type Streaming interface {
+	AsStream() *Stream
+}
+
+// Stream is the state of one stream object. Init makes it one.
+type Stream struct {
+	events.Emitter
+
+	// ReadMark and WriteMark are highWaterMark: how many bytes may gather
+	// before ReadMore is not called, before Write says false. Zero is Node's
+	// 16 KiB.
+	ReadMark, WriteMark int
+	// KeepOpen is autoDestroy: false: the stream does not destroy itself when
+	// it is through.
+	KeepOpen bool
+	// NoHalfOpen is allowHalfOpen: false: the end of reading ends writing.
+	NoHalfOpen bool
+
+	env  *env.Env
+	this engine.Value // not held: a host lives as long as its object
+	host any
+	r    *reader
+	w    *writer
+
+	errored                                        engine.Value // held, nil for none
+	destroyed, closed, closeEmitted, errorEmitted  bool
+	notReadable, notWritable, readable_, writable_ bool
+}
+
+// Init makes s the stream of the object this, whose host is host.
+func (s *Stream) Init(e *env.Env, this engine.Value, host any) {
+	s.env, s.this, s.host = e, this, host
+	_, s.readable_ = host.(Source)
+	_, s.writable_ = host.(Sink)
+	s.Watch = s
+}
+
+// AsStream makes every host that embeds a Stream Streaming.
+func (s *Stream) AsStream() *Stream { return s }
+
+// This is the stream's object.
+func (s *Stream) This() engine.Value { return s.this }
+
+// Env is where the stream lives.
+func (s *Stream) Env() *env.Env { return s.env }
+
+// emit emits an event of ours. What a listener throws is returned.
+func (s *Stream) emit(name string, args ...engine.Value) error {
+	_, err := s.Emit(s.env, s.this, name, args...)
+	return err
+}
+
+// later runs f in a nextTick, with the object held until then.
+func (s *Stream) later(f func() error) {
+	this := s.env.Engine.Hold(s.this)
+	s.env.NextTick(func() error {
+		defer s.env.Engine.Release(this)
+		return f()
+	})
+}

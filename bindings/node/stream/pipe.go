@@ -1,0 +1,244 @@
+package stream
+
+import (
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/events"
+)
+
+// pipe is one src.pipe(dest). dest is any object with write and end.
+type pipe struct {
+	src  *Stream
+	dest engine.Value // held
+	ends bool
+
+	waiting                  bool // for dest's drain
+	cleaned                  bool
+	onData, onEnd            *events.Listener // of src
+	drain                    *events.Listener // of dest, all below too
+	unpipe, close, finish, e *events.Listener
+}
+
+// Pipe sends everything s reads to dest, as s.pipe(dest, {end}).
+func (s *Stream) Pipe(dest engine.Value, end bool) error {
+	r := s.reader()
+	eng := s.env.Engine
+	p := &pipe{src: s, dest: eng.Hold(dest), ends: end && !s.isStandardOutput(dest)}
+	eng.Hold(s.this)
+	r.pipes = append(r.pipes, p)
+	if err := p.start(); err != nil {
+		return err
+	}
+	to := events.Of(s.env, dest)
+	if _, err := to.Emit(s.env, dest, "pipe", s.this); err != nil {
+		return err
+	}
+	if needDrain, err := eng.Get(dest, "writableNeedDrain"); err == nil && eng.ToBool(needDrain) {
+		return p.pause()
+	}
+	if r.flowing != flowOn {
+		s.Resume()
+	}
+	return nil
+}
+
+// isStandardOutput: stdout and stderr are not ended by a pipe.
+func (s *Stream) isStandardOutput(dest engine.Value) bool {
+	host, ok := s.env.Engine.Host(dest).(interface{ NeverEnd() bool })
+	return ok && host.NeverEnd()
+}
+
+func (p *pipe) start() error {
+	s, e := p.src, p.src.env
+	to := events.Of(e, p.dest)
+	var err error
+	if s.r.endEmitted {
+		s.later(p.end)
+	} else if p.onEnd, err = s.OnceGo(e, s.this, "end", func(engine.Value, []engine.Value) error { return p.end() }); err != nil {
+		return err
+	}
+	if p.unpipe, err = to.OnGo(e, p.dest, "unpipe", func(_ engine.Value, args []engine.Value) error {
+		if len(args) > 0 && e.Engine.Same(args[0], s.this) {
+			return p.cleanup()
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if p.onData, err = s.OnGo(e, s.this, "data", func(_ engine.Value, args []engine.Value) error { return p.write(args[0]) }); err != nil {
+		return err
+	}
+	if p.e, err = to.PrependGo(e, p.dest, "error", func(_ engine.Value, args []engine.Value) error { return p.fail(args) }); err != nil {
+		return err
+	}
+	if p.close, err = to.OnceGo(e, p.dest, "close", func(engine.Value, []engine.Value) error {
+		to.OffGo(e, p.dest, "finish", p.finish)
+		return p.stop()
+	}); err != nil {
+		return err
+	}
+	p.finish, err = to.OnceGo(e, p.dest, "finish", func(engine.Value, []engine.Value) error {
+		to.OffGo(e, p.dest, "close", p.close)
+		return p.stop()
+	})
+	return err
+}
+
+func (p *pipe) end() error {
+	if !p.ends {
+		return p.stop()
+	}
+	return p.call("end")
+}
+
+func (p *pipe) call(method string, args ...engine.Value) error {
+	_, err := p.callResult(method, args...)
+	return err
+}
+
+func (p *pipe) callResult(method string, args ...engine.Value) (engine.Value, error) {
+	eng := p.src.env.Engine
+	fn, err := eng.Get(p.dest, method)
+	if err != nil {
+		return nil, err
+	}
+	return eng.Call(fn, p.dest, args...)
+}
+
+func (p *pipe) write(chunk engine.Value) error {
+	eng := p.src.env.Engine
+	more, err := p.callResult("write", chunk)
+	if err != nil {
+		return err
+	}
+	if eng.TypeOf(more) == engine.Boolean && !eng.ToBool(more) && !p.cleaned {
+		return p.pause()
+	}
+	return nil
+}
+
+// pause stops the source until dest has drained.
+func (p *pipe) pause() error {
+	p.waiting = true
+	if err := p.src.Pause(); err != nil || p.drain != nil {
+		return err
+	}
+	var err error
+	p.drain, err = events.Of(p.src.env, p.dest).OnGo(p.src.env, p.dest, "drain", func(engine.Value, []engine.Value) error {
+		p.waiting = false
+		for _, other := range p.src.r.pipes {
+			if other.waiting {
+				return nil
+			}
+		}
+		if p.src.Has("data") {
+			p.src.Resume()
+			if !p.src.r.readableListening {
+				p.src.r.flowing = flowOn
+			}
+			return p.src.flow()
+		}
+		return nil
+	})
+	return err
+}
+
+// fail is an error of dest: the pipe ends, and the error is nobody else's
+// business only if somebody else listens.
+func (p *pipe) fail(args []engine.Value) error {
+	e := p.src.env
+	if err := p.stop(); err != nil {
+		return err
+	}
+	to := events.Of(e, p.dest)
+	if err := to.OffGo(e, p.dest, "error", p.e); err != nil {
+		return err
+	}
+	if to.Count(e, "error") > 0 {
+		return nil
+	}
+	if host, ok := e.Engine.Host(p.dest).(Streaming); ok && !host.AsStream().errorEmitted && len(args) > 0 {
+		host.AsStream().Fail(args[0])
+		return nil
+	}
+	_, err := to.Emit(e, p.dest, "error", args...)
+	return err
+}
+
+func (p *pipe) stop() error { return p.src.Unpipe(p.dest) }
+
+// Unpipe ends the pipe to dest, or every pipe if dest is nil.
+func (s *Stream) Unpipe(dest engine.Value) error {
+	if s.r == nil {
+		return nil
+	}
+	eng := s.env.Engine
+	var gone []*pipe
+	kept := s.r.pipes[:0:0]
+	for _, p := range s.r.pipes {
+		if dest == nil || len(gone) == 0 && eng.Same(p.dest, dest) {
+			gone = append(gone, p)
+		} else {
+			kept = append(kept, p)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	s.r.pipes = kept
+	if len(kept) == 0 || dest == nil {
+		if err := s.Pause(); err != nil {
+			return err
+		}
+	}
+	for _, p := range gone {
+		info := eng.NewObject(nil)
+		if err := eng.Set(info, "hasUnpiped", eng.Bool(false)); err != nil {
+			return err
+		}
+		if _, err := events.Emit(s.env, p.dest, "unpipe", s.this, info); err != nil {
+			return err
+		}
+		// An emitter whose emit said nothing to us is left all the same.
+		if err := p.cleanup(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cleanup takes every listener of the pipe away.
+func (p *pipe) cleanup() error {
+	if p.cleaned {
+		return nil
+	}
+	p.cleaned = true
+	e := p.src.env
+	to := events.Of(e, p.dest)
+	for _, l := range [...]struct {
+		name string
+		x    *events.Listener
+	}{{"close", p.close}, {"finish", p.finish}, {"drain", p.drain}, {"error", p.e}, {"unpipe", p.unpipe}} {
+		if l.x == nil {
+			continue
+		}
+		if err := to.OffGo(e, p.dest, l.name, l.x); err != nil {
+			return err
+		}
+	}
+	if p.onEnd != nil {
+		if err := p.src.OffGo(e, p.src.this, "end", p.onEnd); err != nil {
+			return err
+		}
+	}
+	if err := p.src.OffGo(e, p.src.this, "data", p.onData); err != nil {
+		return err
+	}
+	defer e.Engine.Release(p.dest)
+	defer e.Engine.Release(p.src.this)
+	if !p.waiting {
+		return nil
+	}
+	// Others may still want what this pipe was holding up.
+	p.waiting = false
+	return nil
+}

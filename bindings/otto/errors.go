@@ -1,0 +1,182 @@
+package otto
+
+import (
+	"unsafe"
+
+	"github.com/robertkrimen/otto"
+)
+
+// otto's Error objects compute their stack with a getter, in a form of their
+// own. Node's have a property that can be assigned, and libraries do assign
+// it. Ours is made when somebody looks: most errors are caught and forgotten.
+
+// unmade is the value of a stack property nobody has looked at.
+type unmade struct{ engine *Engine }
+
+// errorClass is otto's class of plain objects, but makes the stack.
+func errorClass(c objectClass) *objectClass {
+	plain := c
+	c.getOwnProperty = func(o *object, name string) *property {
+		if name == "stack" {
+			o.makeStack()
+		}
+		return plain.getOwnProperty(o, name)
+	}
+	c.defineOwnProperty = func(o *object, name string, p property, throw bool) bool {
+		if name == "stack" {
+			o.makeStack()
+		}
+		return plain.defineOwnProperty(o, name, p, throw)
+	}
+	return &c
+}
+
+func (o *object) makeStack() {
+	p, ok := o.property["stack"]
+	u, unmade := p.value.(unmade)
+	if !ok || !unmade {
+		return
+	}
+	h := o.hidden()
+	p.value = pack(value{u.engine.stackText(h.header, h.trace), kindString})
+	o.property["stack"] = p
+}
+
+// trace is where an Error was made, nil for other objects.
+func (o *object) trace() []frame {
+	if h := o.hidden(); h != nil && h.trace != nil {
+		return h.trace
+	}
+	if raw := o.raw(); raw != nil {
+		return raw.trace
+	}
+	return nil
+}
+
+// raw is what otto keeps in an Error object, nil in other objects.
+func (o *object) raw() *ottoError {
+	if open(&o.value).typ != inside.ottoError {
+		return nil
+	}
+	return (*ottoError)(open(&o.value).data)
+}
+
+// asAny boxes r as otto expects it in object.value.
+func (r *ottoError) asAny() any {
+	var v any
+	*open(&v) = eface{inside.ottoError, unsafe.Pointer(r)}
+	return v
+}
+
+// traceFrom makes list the trace of o, and gives o a stack property.
+func (e *Engine) traceFrom(o *object, header string, list []frame) {
+	if list == nil {
+		list = []frame{}
+	}
+	h := o.makeHidden()
+	h.header, h.trace = header, list
+	stack := property{unmade{e}, modeHidden}
+	switch o.objectClass {
+	case inside.plain, inside.errors:
+		o.objectClass = inside.errors
+	default:
+		stack.value = pack(value{e.stackText(header, list), kindString})
+	}
+	if _, ok := o.property["stack"]; !ok {
+		o.propertyOrder = append(o.propertyOrder, "stack")
+	}
+	o.property["stack"] = stack
+}
+
+// adopt makes an Error that otto itself threw one of ours.
+func (e *Engine) adopt(o *object) {
+	raw := o.raw()
+	if raw == nil || o.objectClass == inside.errors {
+		return
+	}
+	message := nodeMessage(raw)
+	if message != raw.message {
+		o.property["message"] = property{pack(value{message, kindString}), modeHidden}
+	} else if p, ok := o.property["message"]; ok {
+		// otto lists the message among the enumerable properties.
+		if v, _ := p.data(); peek(&v).kind == kindUndefined {
+			p.value = pack(value{"", kindString})
+		}
+		p.mode = modeHidden
+		o.property["message"] = p
+	}
+	e.traceFrom(o, errorText(raw.name, message), raw.trace)
+}
+
+// newError makes an Error object whose trace is where the script is now.
+func (e *Engine) newError(name, message string) *object {
+	o := newErrorObject(e.rt, ottoError{name: name, message: message, offset: -1, trace: e.stack(0, nil)})
+	e.adopt(o)
+	return o
+}
+
+// installErrors makes the constructors of errors ours.
+func (e *Engine) installErrors() {
+	g := &e.rt.global
+	for _, ctor := range []*object{g.Error, g.EvalError, g.TypeError, g.RangeError, g.ReferenceError, g.SyntaxError, g.URIError} {
+		e.installError(ctor)
+	}
+	e.defineFunc(g.Error, "captureStackTrace", 2, e.captureStackTrace)
+	e.defineAccessor(g.Error, "stackTraceLimit",
+		func(otto.FunctionCall) otto.Value { return pack(value{e.rt.traceLimit, kindNumber}) },
+		func(call otto.FunctionCall) otto.Value {
+			if f := valueFloat(call.Argument(0)); f == f {
+				e.rt.traceLimit = int(min(max(f, 0), 1000))
+			}
+			return otto.Value{}
+		})
+}
+
+func (e *Engine) installError(ctor *object) {
+	proto := objectOf(ctor.objectClass.get(ctor, "prototype"))
+	name := ctor.text("name")
+	make := func(args []otto.Value, skip int) otto.Value {
+		o := e.newObject(proto)
+		o.class = "Error"
+		message := ""
+		if len(args) > 0 && !args[0].IsUndefined() {
+			message = valueString(args[0])
+		}
+		trace := e.stack(skip, nil)
+		o.value = (&ottoError{name: name, message: message, trace: trace, offset: -1}).asAny()
+		e.traceFrom(o, errorText(proto.text("name"), message), trace)
+		if len(args) > 0 && !args[0].IsUndefined() {
+			o.add("message", pack(value{message, kindString}), modeHidden)
+		}
+		if len(args) > 1 {
+			if options := objectOf(args[1]); options != nil && options.objectClass.hasProperty(options, "cause") {
+				o.add("cause", options.objectClass.get(options, "cause"), modeHidden)
+			}
+		}
+		return o.asValue()
+	}
+	native := *ctor.native()
+	native.call = func(call otto.FunctionCall) otto.Value { return make(call.ArgumentList, 1) }
+	native.construct = func(_ *object, args []otto.Value) otto.Value { return make(args, 0) }
+	ctor.value = native.asAny()
+}
+
+// captureStackTrace is V8's: obj gets a stack that ends above the call of fn.
+func (e *Engine) captureStackTrace(call otto.FunctionCall) otto.Value {
+	o := objectOf(call.Argument(0))
+	if o == nil {
+		panic(e.newError("TypeError", "Invalid argument").asValue())
+	}
+	name, message := "Error", o.text("message")
+	if p := o.objectClass.getProperty(o, "name"); p != nil {
+		name = o.text("name")
+	}
+	var list []frame
+	if until := objectOf(call.Argument(1)); until != nil {
+		list = e.stack(0, until)
+	} else {
+		list = e.stack(1, nil)
+	}
+	e.traceFrom(o, errorText(name, message), list)
+	return otto.Value{}
+}

@@ -1,0 +1,277 @@
+package otto
+
+import (
+	"github.com/robertkrimen/otto"
+	"github.com/robertkrimen/otto/ast"
+	"github.com/robertkrimen/otto/file"
+)
+
+// Before a program is compiled, a walk over its tree puts into it what the
+// engine needs to hear about at run time. The script cannot see any of it.
+//
+//	head of a function, of a loop's body, of a finally   debugger
+//	head of a catch (e)                                  caught(e)
+//	throw x                                              throw thrown(x, position)
+//	/pattern/flags                                       regexp(pattern, flags)
+//	head of a function whose code nests very deep        deepen(weight)
+//
+// The debugger statement calls Engine.check, at the price of a function call
+// in Go: there a script is stopped. Stopping means a panic, and otto's try
+// statement would catch it; so the head of each catch and each finally panics
+// again. caught makes an error of otto's look like one of Node's. thrown
+// remembers where, for the line and caret that a person is shown. deepen keeps
+// the promise that no script overflows Go's stack: the limit counts calls, and
+// a function with expressions nested a thousand deep needs as much stack as
+// twenty plain ones.
+
+// levelsPerCall is how deep the statements and expressions of a function may
+// nest before a call of it counts as two against the limit.
+const levelsPerCall = 40
+
+// maxLevels is how deep they may nest at all.
+const maxLevels = 20000
+
+// hooks are the native functions that instrumented code calls. A number
+// literal of otto's syntax tree may hold any value: that is how the code gets
+// at them without a name that a script could see.
+type hooks struct {
+	caught, thrown, regexp, deepen otto.Value
+}
+
+// tooDeep is panicked with by a walk that has gone down maxLevels.
+type tooDeep struct{}
+
+type instrumenter struct {
+	hooks *hooks
+	sites map[file.Idx]file.Idx
+	names map[int]functionName
+	base  int // of the offsets in the tree
+	level int
+	deep  int // the deepest level of the function in hand
+}
+
+// instrument changes program in place, and notes in u what traces want to
+// know. It gives false for a program that nests too deep to be run.
+func instrument(program *ast.Program, h *hooks, u *unit) (ok bool) {
+	w := &instrumenter{hooks: h, base: program.File.Base(), sites: map[file.Idx]file.Idx{}, names: map[int]functionName{}}
+	defer func() {
+		if r := recover(); r != nil {
+			if _, is := r.(tooDeep); !is {
+				panic(r)
+			}
+			ok = false
+		}
+	}()
+	w.declarations(program.DeclarationList)
+	w.statements(program.Body)
+	if weight := w.deep / levelsPerCall; weight > 0 {
+		program.Body = append([]ast.Statement{w.deepen(weight)}, program.Body...)
+	}
+	u.sites, u.names = w.sites, w.names
+	return true
+}
+
+func (w *instrumenter) declarations(list []ast.Declaration) {
+	for _, d := range list {
+		if f, ok := d.(*ast.FunctionDeclaration); ok {
+			w.function(f.Function)
+		}
+	}
+}
+
+func (w *instrumenter) function(f *ast.FunctionLiteral) {
+	level, deep := w.level, w.deep
+	w.deep = 0
+	w.declarations(f.DeclarationList)
+	body := f.Body.(*ast.BlockStatement)
+	// The nesting of functions is paid for when they are made, not when they
+	// are called; only the walk itself counts on.
+	start := w.level
+	w.statements(body.List)
+	head := []ast.Statement{&ast.DebuggerStatement{}}
+	if weight := (w.deep - start) / levelsPerCall; weight > 0 {
+		head = append(head, w.deepen(weight))
+	}
+	body.List = append(head, body.List...)
+	w.level, w.deep = level, max(deep, level)
+}
+
+func (w *instrumenter) down() {
+	w.level++
+	w.deep = max(w.deep, w.level)
+	if w.level > maxLevels {
+		panic(tooDeep{})
+	}
+}
+
+func (w *instrumenter) statements(list []ast.Statement) {
+	for _, s := range list {
+		w.statement(s)
+	}
+}
+
+func (w *instrumenter) statement(s ast.Statement) {
+	w.down()
+	defer func() { w.level-- }()
+	switch s := s.(type) {
+	case *ast.BlockStatement:
+		w.statements(s.List)
+	case *ast.DoWhileStatement:
+		s.Body = w.loop(s.Body)
+		w.expression(&s.Test)
+	case *ast.ExpressionStatement:
+		w.expression(&s.Expression)
+	case *ast.ForInStatement:
+		w.expression(&s.Into)
+		w.expression(&s.Source)
+		s.Body = w.loop(s.Body)
+	case *ast.ForStatement:
+		w.expression(&s.Initializer)
+		w.expression(&s.Test)
+		w.expression(&s.Update)
+		s.Body = w.loop(s.Body)
+	case *ast.IfStatement:
+		w.expression(&s.Test)
+		w.statement(s.Consequent)
+		if s.Alternate != nil {
+			w.statement(s.Alternate)
+		}
+	case *ast.LabelledStatement:
+		w.statement(s.Statement)
+	case *ast.ReturnStatement:
+		w.expression(&s.Argument)
+	case *ast.SwitchStatement:
+		w.expression(&s.Discriminant)
+		for _, c := range s.Body {
+			w.expression(&c.Test)
+			w.statements(c.Consequent)
+		}
+	case *ast.ThrowStatement:
+		w.expression(&s.Argument)
+		s.Argument = w.call(w.hooks.thrown, s.Argument, &ast.NumberLiteral{Value: int(s.Throw)})
+	case *ast.TryStatement:
+		w.try(s)
+	case *ast.VariableStatement:
+		for i := range s.List {
+			w.expression(&s.List[i])
+		}
+	case *ast.WhileStatement:
+		w.expression(&s.Test)
+		s.Body = w.loop(s.Body)
+	case *ast.WithStatement:
+		w.expression(&s.Object)
+		w.statement(s.Body)
+	}
+	// The function of a FunctionStatement is among the declarations.
+}
+
+func (w *instrumenter) loop(body ast.Statement) ast.Statement {
+	w.statement(body)
+	block, ok := body.(*ast.BlockStatement)
+	if !ok {
+		block = &ast.BlockStatement{List: []ast.Statement{body}}
+	}
+	block.List = prepend(block.List, &ast.DebuggerStatement{})
+	return block
+}
+
+func (w *instrumenter) try(s *ast.TryStatement) {
+	body := s.Body.(*ast.BlockStatement)
+	// A block that does nothing but throw is how lowered code makes a scope
+	// (package lower): there is nothing to remember, and it has to be fast.
+	var scope *ast.ThrowStatement
+	if len(body.List) == 1 && s.Catch != nil {
+		scope, _ = body.List[0].(*ast.ThrowStatement)
+	}
+	if scope != nil {
+		w.expression(&scope.Argument)
+	} else {
+		w.statement(s.Body)
+	}
+	if s.Catch != nil {
+		w.statement(s.Catch.Body)
+		block := s.Catch.Body.(*ast.BlockStatement)
+		var head ast.Statement = &ast.DebuggerStatement{}
+		if scope == nil {
+			head = &ast.ExpressionStatement{Expression: w.call(w.hooks.caught, s.Catch.Parameter)}
+		}
+		block.List = prepend(block.List, head)
+	}
+	if s.Finally != nil {
+		w.statement(s.Finally)
+		block := s.Finally.(*ast.BlockStatement)
+		block.List = prepend(block.List, &ast.DebuggerStatement{})
+	}
+}
+
+func prepend(list []ast.Statement, head ast.Statement) []ast.Statement {
+	return append([]ast.Statement{head}, list...)
+}
+
+func (w *instrumenter) call(fn otto.Value, args ...ast.Expression) ast.Expression {
+	return &ast.CallExpression{Callee: &ast.NumberLiteral{Value: fn}, ArgumentList: args}
+}
+
+func (w *instrumenter) deepen(weight int) ast.Statement {
+	return &ast.ExpressionStatement{Expression: w.call(w.hooks.deepen, &ast.NumberLiteral{Value: weight})}
+}
+
+func (w *instrumenter) expressions(list []ast.Expression) {
+	for i := range list {
+		w.expression(&list[i])
+	}
+}
+
+// expression walks *x, and puts another in its place where needed.
+func (w *instrumenter) expression(x *ast.Expression) {
+	w.down()
+	defer func() { w.level-- }()
+	switch n := (*x).(type) {
+	case *ast.ArrayLiteral:
+		w.expressions(n.Value)
+	case *ast.AssignExpression:
+		w.nameOf(n.Left, n.Right)
+		w.expression(&n.Left)
+		w.expression(&n.Right)
+	case *ast.BinaryExpression:
+		w.expression(&n.Left)
+		w.expression(&n.Right)
+	case *ast.BracketExpression:
+		w.expression(&n.Left)
+		w.expression(&n.Member)
+	case *ast.CallExpression:
+		if d, ok := n.Callee.(*ast.DotExpression); ok {
+			w.sites[d.Left.Idx0()] = d.Identifier.Idx
+		}
+		w.expression(&n.Callee)
+		w.expressions(n.ArgumentList)
+	case *ast.ConditionalExpression:
+		w.expression(&n.Test)
+		w.expression(&n.Consequent)
+		w.expression(&n.Alternate)
+	case *ast.DotExpression:
+		w.expression(&n.Left)
+	case *ast.FunctionLiteral:
+		w.function(n)
+	case *ast.NewExpression:
+		w.sites[n.Callee.Idx0()] = n.New
+		w.expression(&n.Callee)
+		w.expressions(n.ArgumentList)
+	case *ast.ObjectLiteral:
+		for i := range n.Value {
+			if f, ok := n.Value[i].Value.(*ast.FunctionLiteral); ok && f.Name == nil {
+				w.name(f, n.Value[i].Key, "Object."+n.Value[i].Key)
+			}
+			w.expression(&n.Value[i].Value)
+		}
+	case *ast.RegExpLiteral:
+		*x = w.call(w.hooks.regexp, &ast.StringLiteral{Value: n.Pattern}, &ast.StringLiteral{Value: n.Flags})
+	case *ast.SequenceExpression:
+		w.expressions(n.Sequence)
+	case *ast.UnaryExpression:
+		w.expression(&n.Operand)
+	case *ast.VariableExpression:
+		w.nameOf(&ast.Identifier{Name: n.Name}, n.Initializer)
+		w.expression(&n.Initializer)
+	}
+}

@@ -1,0 +1,292 @@
+package lower
+
+import (
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/token"
+)
+
+// bindingTarget declares the names of a declaration or parameter, and walks
+// the expressions inside its patterns.
+func (l *lowerer) bindingTarget(n ast.Expression, kind bindingKind) {
+	switch n := n.(type) {
+	case nil:
+	case *ast.Identifier:
+		l.declare(n.Name.String(), l.at(n.Idx), kind)
+		l.spelling(n)
+	case *ast.ObjectPattern:
+		l.dirty = true
+		for _, p := range n.Properties {
+			switch p := p.(type) {
+			case *ast.PropertyShort:
+				l.bindingTarget(&p.Name, kind)
+				l.named(p.Initializer, p.Name.Name.String())
+			case *ast.PropertyKeyed:
+				l.key(p)
+				l.bindingTarget(p.Value, kind)
+			}
+		}
+		if n.Rest != nil {
+			l.bindingTarget(n.Rest, kind)
+		}
+	case *ast.ArrayPattern:
+		l.dirty = true
+		for _, item := range n.Elements {
+			if item != nil {
+				l.bindingTarget(item, kind)
+			}
+		}
+		if n.Rest != nil {
+			l.bindingTarget(n.Rest, kind)
+		}
+	case *ast.AssignExpression:
+		l.bindingTarget(n.Left, kind)
+		l.named(n.Right, nameOf(n.Left))
+	default:
+		l.failAt(l.at(n.Idx0()), l.at(n.Idx1()), "Invalid destructuring assignment target")
+	}
+}
+
+// named walks n, the default of something called name.
+func (l *lowerer) named(n ast.Expression, name string) {
+	switch n := n.(type) {
+	case nil:
+	case *ast.FunctionLiteral, *ast.ArrowFunctionLiteral:
+		l.functionExpr(n, name)
+	default:
+		l.expr(n)
+	}
+}
+
+func nameOf(n ast.Expression) string {
+	if id, ok := n.(*ast.Identifier); ok {
+		return id.Name.String()
+	}
+	return ""
+}
+
+// declare makes name known in the scope its kind belongs to.
+func (l *lowerer) declare(name string, pos int, kind bindingKind) *binding {
+	l.checkBindingName(name, pos, kind)
+	b := &binding{name: name, kind: kind, pos: pos}
+	switch kind {
+	case bindVar:
+		return l.declareVar(b)
+	case bindLet, bindConst:
+		b.dead = true
+		b.ready = never
+		if name == "let" {
+			l.failWord(pos, "let is disallowed as a lexically bound name")
+		}
+	}
+	s := l.sc
+	if old := s.names[name]; old != nil {
+		switch {
+		case old.kind == bindParam && kind == bindParam:
+			return old
+		case old.kind == bindBlockFunction && kind == bindBlockFunction && !l.fn.strict:
+			return old
+		default:
+			l.failRedeclared(name, pos)
+		}
+	}
+	if s.vars[name] {
+		l.failRedeclared(name, pos)
+	}
+	l.add(s, b)
+	if kind != bindParam && kind != bindCatch {
+		s.order = append(s.order, b)
+	}
+	return b
+}
+
+func (l *lowerer) add(s *scope, b *binding) {
+	b.scope = s
+	b.out = b.name
+	if s.names == nil {
+		s.names = map[string]*binding{}
+	}
+	s.names[b.name] = b
+}
+
+// declareVar declares a var or a function of the function level. The scopes it
+// hoists through must not hold the name as their own.
+func (l *lowerer) declareVar(b *binding) *binding {
+	s := l.sc
+	for ; s.kind != scopeFunction; s = s.up {
+		if old := s.names[b.name]; old != nil && old.kind != bindCatch {
+			l.failRedeclared(b.name, b.pos)
+		}
+		if s.vars == nil {
+			s.vars = map[string]bool{}
+		}
+		s.vars[b.name] = true
+	}
+	old := s.names[b.name]
+	switch {
+	case old == nil:
+		l.add(s, b)
+		return b
+	case old.kind == bindLet || old.kind == bindConst:
+		l.failRedeclared(b.name, b.pos)
+	case old.kind == bindParam && b.kind == bindVar && l.fn.body > 0 && capturedByParams(s, old):
+		// A closure among the parameters goes on seeing the parameter.
+		if old.split == nil {
+			b.scope = s
+			old.split = b
+			s.order = append(s.order, b)
+		}
+		return old.split
+	case b.kind == bindFunction && old.kind == bindVar:
+		old.kind = bindFunction
+	}
+	return old
+}
+
+// capturedByParams reports whether a function in the parameter list of s, which
+// is still open, mentions b.
+func capturedByParams(s *scope, b *binding) bool {
+	for _, r := range s.refs {
+		if r.name == b.name && r.fn != s.fn && r.pos < s.fn.body {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lowerer) functionDeclaration(s *ast.FunctionDeclaration) {
+	f := s.Function
+	if f.Name == nil {
+		l.failWord(l.at(f.Function), "Function statements require a function name")
+	}
+	name, pos := f.Name.Name.String(), l.at(f.Name.Idx)
+	l.spelling(f.Name)
+	var b *binding
+	if l.sc.kind == scopeFunction {
+		b = l.declareVar(&binding{name: name, kind: bindFunction, pos: pos})
+	} else {
+		b = l.declareBlockFunction(name, pos)
+	}
+	fn := l.function(f, f.ParameterList, f.Body, nil)
+	fn.runs = never
+	fn.declared = b
+	if b.fn == nil {
+		b.fn = fn
+	}
+}
+
+// declareBlockFunction declares a function inside a block. In sloppy code it is
+// a var of the function as well, unless a let stands in between.
+func (l *lowerer) declareBlockFunction(name string, pos int) *binding {
+	l.dirty = true
+	b := l.declare(name, pos, bindBlockFunction)
+	if b.pos != pos { // the second of that name in this block
+		b.early = true
+		return b
+	}
+	if l.fn.strict {
+		return b
+	}
+	s := l.sc.up
+	for ; s.kind != scopeFunction; s = s.up {
+		if old := s.names[name]; old != nil && old.kind != bindCatch && old.kind != bindBlockFunction {
+			return b
+		}
+	}
+	old := s.names[name]
+	if old == nil {
+		old = &binding{name: name, kind: bindVar, pos: pos}
+		l.add(s, old)
+	}
+	if old.kind == bindVar || old.kind == bindFunction {
+		b.annex = old
+	}
+	return b
+}
+
+// refer notes a mention of name.
+func (l *lowerer) refer(name string, pos int, write bool) {
+	if name == "arguments" && (l.fn.arrow || l.inWrap > 0) {
+		if f := l.outerFunction(); f != nil {
+			f.args = true
+			l.setSpecial(pos, special{out: "args" + l.mark()})
+			return
+		}
+	}
+	l.sc.refs = append(l.sc.refs, ref{name: name, pos: pos, fn: l.fn, write: write})
+}
+
+// outerFunction is the nearest function with a this of its own.
+func (l *lowerer) outerFunction() *function {
+	f := l.fn
+	for f.arrow {
+		f = f.up
+	}
+	return f
+}
+
+// spelling makes a name that otto would not read as written be written again.
+func (l *lowerer) spelling(n *ast.Identifier) {
+	pos := l.at(n.Idx)
+	name := string(n.Name)
+	if pos+len(name) > len(l.src) || l.src[pos:pos+len(name)] != name {
+		l.dirty = true
+	}
+}
+
+// assignTarget walks the left side of an assignment.
+func (l *lowerer) assignTarget(n ast.Expression) {
+	switch n := n.(type) {
+	case nil:
+	case *ast.Identifier:
+		name := n.Name.String()
+		l.checkAssigned(name, l.at(n.Idx))
+		l.refer(name, l.at(n.Idx), true)
+		l.spelling(n)
+	case *ast.ObjectPattern:
+		l.dirty = true
+		for _, p := range n.Properties {
+			switch p := p.(type) {
+			case *ast.PropertyShort:
+				l.assignTarget(&p.Name)
+				l.named(p.Initializer, p.Name.Name.String())
+			case *ast.PropertyKeyed:
+				l.key(p)
+				l.assignTarget(p.Value)
+			}
+		}
+		l.assignTarget(n.Rest)
+	case *ast.ArrayPattern:
+		l.dirty = true
+		for _, item := range n.Elements {
+			l.assignTarget(item)
+		}
+		l.assignTarget(n.Rest)
+	case *ast.AssignExpression:
+		if n.Operator != token.ASSIGN {
+			l.failAt(l.at(n.Idx0()), l.at(n.Idx1()), "Invalid destructuring assignment target")
+		}
+		l.assignTarget(n.Left)
+		l.named(n.Right, nameOf(n.Left))
+	default:
+		l.expr(n)
+	}
+}
+
+// key walks the key of a property.
+func (l *lowerer) key(p *ast.PropertyKeyed) {
+	if p.Computed {
+		l.dirty = true
+		l.expr(p.Key)
+		return
+	}
+	switch k := p.Key.(type) {
+	case *ast.StringLiteral:
+		if keyNeedsQuotes(l.src, l.at(k.Idx), k) {
+			l.dirty = true
+		}
+	case *ast.NumberLiteral:
+		l.numberLiteral(k)
+	case *ast.PrivateIdentifier:
+		l.failWord(l.at(k.Idx), "Unexpected identifier '#"+k.Name.String()+"'")
+	}
+}

@@ -1,0 +1,161 @@
+package lower
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/parser"
+)
+
+// Options say how a file is read. The zero value reads a script.
+type Options struct {
+	// Function reads the source as the body of a function, as CommonJS modules
+	// are: return is allowed and var declares nothing global. The caller puts
+	// the function around the result, on its first and last line.
+	Function bool
+}
+
+// A Result is a lowered file.
+type Result struct {
+	Code         string // ES5, line for line
+	Changed      bool   // whether Code differs from the source
+	NeedsRuntime bool   // whether Code uses __uv, which [Runtime] defines
+
+	src  string
+	segs []segment
+	last int // the segment Column met last
+}
+
+// File lowers one file. Its name appears in errors alone. A source that is not
+// JavaScript, or that otto cannot be made to run, gives a [*SyntaxError].
+//
+// The output means what the source means, but for this: functions made from
+// arrows and methods can be called with new; their arguments object and their
+// parameters share their values, as in sloppy ES5; new.target is guessed from
+// this; and an iterator read by an array pattern is read to the end of the
+// pattern before the first value is stored. Safe from any goroutine.
+func File(name, src string, o Options) (*Result, error) {
+	l := &lowerer{name: name, src: src, function: o.Function}
+	if strings.HasPrefix(src, "#!") {
+		l.src = "//" + src[2:]
+		l.dirty = true
+	}
+	if err := l.run(); err != nil {
+		err.SourceLine = line(src, err.offset)
+		return nil, err
+	}
+	if !l.dirty {
+		return &Result{Code: src, src: src}, nil
+	}
+	e := newEmitter(l)
+	if err := e.run(); err != nil {
+		err.SourceLine = line(src, err.offset)
+		return nil, err
+	}
+	return &Result{
+		Code: e.code, Changed: true,
+		NeedsRuntime: strings.Contains(e.code, "__uv."),
+		src:          src, segs: e.segs,
+	}, nil
+}
+
+// A lowerer holds what is known of one file.
+type lowerer struct {
+	name     string
+	src      string
+	function bool
+
+	prefix  int // what stands before src in the text that was parsed
+	body    []ast.Statement
+	fn      *function
+	sc      *scope
+	top     *function
+	dirty   bool
+	regexps []int
+
+	fns     map[ast.Node]*function
+	scopes  map[ast.Node]*scope
+	special map[int]special
+	labels  []label
+	wraps   map[ast.Node]patternMode
+	direct  []*function // functions that no call precedes in the initializer being walked
+	inWrap  int
+
+	marker string
+	serial int
+}
+
+const wrapper = "(function(){"
+
+// run parses and analyses the source.
+func (l *lowerer) run() (err *SyntaxError) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *SyntaxError:
+			err = r
+		default:
+			panic(r)
+		}
+	}()
+	l.parse()
+	l.analyse()
+	if !sort.IntsAreSorted(l.regexps) {
+		sort.Ints(l.regexps)
+	}
+	return nil
+}
+
+func (l *lowerer) parse() {
+	text := l.src
+	if l.function {
+		// goja refuses a return outside of a function, so give it one.
+		l.prefix = len(wrapper)
+		text = wrapper + l.src + "\n})"
+	}
+	prog, err := parseText(text)
+	if err == nil && l.function && !wholeFunction(prog, len(text)) {
+		l.failBrace()
+	}
+	if err != nil {
+		l.failParse(err)
+	}
+	l.body = prog.Body
+	if l.function {
+		l.body = wrapped(prog).Body.List
+	}
+}
+
+// parseText runs goja's parser, which panics on some malformed escapes.
+func parseText(text string) (prog *ast.Program, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = errPanic
+		}
+	}()
+	return parser.ParseFile(nil, "", text, parser.IgnoreRegExpErrors, parser.WithDisableSourceMaps)
+}
+
+// wholeFunction reports whether the function put around the source still ends
+// where it was put: a brace too many would close it early.
+func wholeFunction(prog *ast.Program, length int) bool {
+	if len(prog.Body) != 1 {
+		return false
+	}
+	f := wrapped(prog)
+	return f != nil && int(f.Body.RightBrace)-1 == length-2
+}
+
+func wrapped(prog *ast.Program) *ast.FunctionLiteral {
+	s, ok := prog.Body[0].(*ast.ExpressionStatement)
+	if !ok {
+		return nil
+	}
+	f, _ := s.Expression.(*ast.FunctionLiteral)
+	return f
+}
+
+// at converts a position of goja's into an offset of the source.
+func (l *lowerer) at(i file.Idx) int { return int(i) - 1 - l.prefix }

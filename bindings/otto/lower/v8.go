@@ -1,0 +1,442 @@
+package lower
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/parser"
+)
+
+// goja's parser says in its own words what is wrong, and sometimes points
+// beside it. Here its first error is told again as V8 would: which token, and
+// what is wrong with it there.
+
+var errPanic = errors.New("parser panic")
+
+// failParse ends the run with what V8 says of a source goja refuses.
+func (l *lowerer) failParse(err error) {
+	list, ok := err.(parser.ErrorList)
+	if !ok || len(list) == 0 {
+		l.failEscape(0)
+		l.failWord(0, "Invalid or unexpected token")
+	}
+	e := list[0]
+	offset := offsetOf(l.src, e.Position.Line, e.Position.Column)
+	if e.Position.Line == 1 {
+		offset -= l.prefix
+	}
+	if offset >= len(l.src) || offset >= skipTrivia(l.src, len(strings.TrimRight(l.src, " \t\r\n"))) {
+		l.failEnd()
+	}
+	l.translate(e.Message, offset)
+}
+
+// offsetOf undoes goja's counting of lines.
+func offsetOf(src string, line, column int) int {
+	offset := 0
+	for ; line > 1 && offset < len(src); offset++ {
+		switch {
+		case src[offset] == '\r' && at(src, offset+1) == '\n':
+		case src[offset] == '\n', src[offset] == '\r':
+			line--
+		case isLineSeparator(src, offset):
+			offset += 2
+			line--
+		}
+	}
+	return offset + column - 1
+}
+
+// diagnosis is the tokens of a source that is no program, as well as they can
+// be told.
+type diagnosis struct {
+	toks []tok
+	i    int // the token at fault
+	open []int32
+}
+
+func (l *lowerer) diagnose(offset int) *diagnosis {
+	s := scanner{src: l.src, guess: true}
+	for s.pos < len(l.src) {
+		s.pos = skipTrivia(l.src, s.pos)
+		if s.pos >= offset {
+			break
+		}
+		s.next()
+	}
+	d := &diagnosis{open: append([]int32(nil), s.open...), i: len(s.toks)}
+	s.next()
+	d.toks = s.toks
+	return d
+}
+
+// afterOperand guesses that the last token ended an operand, so that a slash
+// divides.
+func (s *scanner) afterOperand() bool {
+	if len(s.toks) == 0 {
+		return false
+	}
+	t := s.toks[len(s.toks)-1]
+	switch t.kind {
+	case tokName:
+		w := s.src[t.start:t.end]
+		return !ottoKeywords[w] && w != "return"
+	case tokTemplate:
+		return s.src[t.end-1] == '`'
+	case tokNumber, tokString, tokRegExp, ')', ']', '}':
+		return true
+	}
+	return false
+}
+
+func (d *diagnosis) prev() tok {
+	if d.i == 0 {
+		return tok{}
+	}
+	return d.toks[d.i-1]
+}
+
+// endsOperand reports whether the token before the one at fault ends a value.
+func (d *diagnosis) endsOperand(src string) bool {
+	s := scanner{src: src, toks: d.toks[:d.i]}
+	return s.afterOperand()
+}
+
+// inCall reports whether the token at fault is inside the arguments of a call,
+// behind a complete one.
+func (d *diagnosis) inCall(src string) bool {
+	if len(d.open) == 0 || !d.endsOperand(src) {
+		return false
+	}
+	o := d.open[len(d.open)-1]
+	if d.toks[o].kind != '(' || o == 0 {
+		return false
+	}
+	before := d.toks[o-1]
+	word := src[before.start:before.end]
+	switch before.kind {
+	case tokName:
+		if o > 1 && src[d.toks[o-2].start:d.toks[o-2].end] == "function" {
+			return false
+		}
+		return !ottoKeywords[word] && word != "return" && word != "function" || word == "super"
+	case ')', ']':
+		return true
+	case tokTemplate:
+		return src[before.end-1] == '`'
+	}
+	return false
+}
+
+const missingParen = "missing ) after argument list"
+
+// failEnd is about a source that ends too early.
+func (l *lowerer) failEnd() {
+	l.failEscape(0)
+	d := l.diagnose(len(l.src))
+	if i := unterminatedComment(l.src); i >= 0 {
+		l.failAt(i, len(l.src), "Invalid or unexpected token")
+	}
+	last := d.prev()
+	if len(d.open) > 0 {
+		o := d.toks[d.open[len(d.open)-1]]
+		if o.kind == tokTemplate && d.endsOperand(l.src) {
+			l.failAt(int(last.start), int(last.end), "Missing } in template expression")
+		}
+		if d.inCall(l.src) {
+			l.failAt(int(last.start), int(last.end), missingParen)
+		}
+	}
+	l.failAt(len(l.src), len(l.src), "Unexpected end of input")
+}
+
+func unterminatedComment(src string) int {
+	i := strings.LastIndex(src, "/*")
+	if i >= 0 && !strings.Contains(src[i+2:], "*/") && skipTrivia(src, i) == len(src) {
+		return i
+	}
+	return -1
+}
+
+// failBrace is about a brace that closes more than the file opened.
+func (l *lowerer) failBrace() {
+	depth := 0
+	s := scanner{src: l.src, guess: true}
+	for s.next() {
+		t := s.toks[len(s.toks)-1]
+		switch t.kind {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth < 0 {
+				l.failAt(int(t.start), int(t.end), "Unexpected token '}'")
+			}
+		}
+	}
+	l.failAt(len(l.src), len(l.src), "Unexpected end of input")
+}
+
+// failChain is about new a?.b().
+func (l *lowerer) failChain(n ast.Expression) {
+	pos := strings.Index(l.src[l.at(n.Idx0()):], "?.") + l.at(n.Idx0())
+	l.failAt(pos, pos+2, "Invalid optional chain from new expression")
+}
+
+func (l *lowerer) translate(message string, offset int) {
+	d := l.diagnose(offset)
+	t := d.toks[d.i]
+	prev := d.prev()
+	prevWord := l.src[prev.start:prev.end]
+	fail := func(t tok, message string) { l.failAt(int(t.start), int(t.end), message) }
+	switch {
+	case strings.HasSuffix(message, "ILLEGAL"):
+		l.failIllegal(offset)
+	case strings.HasPrefix(message, "Unexpected end of input"):
+		if l.src[t.start:t.end] == "throw" {
+			fail(t, "Illegal newline after throw")
+		}
+		l.failEnd()
+	case strings.HasPrefix(message, "Unexpected token"), strings.HasPrefix(message, "Unexpected identifier"),
+		message == "Unexpected string", message == "Unexpected number", message == "Unexpected reserved word",
+		strings.HasPrefix(message, "Logical expressions"), message == "Keyword must not contain escaped characters":
+		l.failUnexpected(d)
+	case message == "Illegal continue statement":
+		if next := l.wordAfter(t); next != "" {
+			pos := skipTrivia(l.src, int(t.end))
+			l.failWord(pos, "Illegal continue statement: '"+next+"' does not denote an iteration statement")
+		}
+		fail(t, "Illegal continue statement: no surrounding iteration statement")
+	case strings.HasPrefix(message, "Undefined label"):
+		l.failWord(skipTrivia(l.src, int(t.end)), message)
+	case message == "Invalid left-hand side in assignment":
+		l.failAssign(d)
+	case message == "Invalid left-hand side in for-in or for-of":
+		pos := skipTrivia(l.src, skipTrivia(l.src, int(t.end))+1)
+		l.failWord(pos, "Invalid left-hand side in for-loop")
+	case message == "Missing initializer in destructuring declaration":
+		start := prev.start
+		if prev.match >= 0 {
+			start = d.toks[prev.match].start
+		}
+		l.failAt(int(start), int(prev.end), message)
+	case strings.HasPrefix(message, "for-in loop variable"):
+		name := d.toks[max(d.i-2, 0)]
+		kind := "for-in"
+		if end := skipTrivia(l.src, tokenEnd(l.src, offset)); strings.HasPrefix(l.src[end:], "of") {
+			kind = "for-of"
+		}
+		l.failAt(int(name.start), int(t.end), kind+" loop variable declaration may not have an initializer.")
+	case strings.HasPrefix(message, "Lexical declaration"):
+		if w := l.src[t.start:t.end]; w == "const" {
+			fail(t, "Unexpected token 'const'")
+		}
+		fail(t, message)
+	case strings.HasPrefix(message, "Missing catch"):
+		l.failTry(offset)
+	case strings.HasPrefix(message, "Already saw a default"):
+		fail(t, "More than one default clause in switch statement")
+	case strings.HasPrefix(message, "Getter must"), strings.HasPrefix(message, "Setter must"):
+		l.failAt(offset, l.closing(offset), message)
+	case strings.HasPrefix(message, "Label "):
+		fail(t, "Label '"+l.src[t.start:t.end]+"' has already been declared")
+	case message == "Comma is not allowed here":
+		fail(prev, "Rest element must be last element")
+	case strings.HasPrefix(message, "Invalid template literal on"):
+		fail(t, "Invalid tagged template on optional chain")
+	case strings.HasPrefix(message, "Invalid regular expression: missing"):
+		l.failAt(offset, offset+1, message)
+	case strings.HasPrefix(message, "Only one underscore"):
+		if at(l.src, offset) != '_' {
+			message = "Numeric separators are not allowed at the end of numeric literals"
+		}
+		l.failAt(offset, offset+1, message)
+	case strings.HasPrefix(message, "invalid escape"), strings.HasPrefix(message, "undefined Unicode"),
+		strings.HasPrefix(message, "unterminated"), strings.HasPrefix(message, "Octal escape"), strings.HasPrefix(message, `\8`):
+		l.failEscape(0)
+		fail(prev, "Invalid or unexpected token")
+	case message == "Illegal numeric literal":
+		fail(t, "Invalid or unexpected token")
+	case strings.HasPrefix(message, "Malformed arrow"):
+		fail(t, message)
+	case prevWord == "await":
+		fail(prev, "await is only valid in async functions and the top level bodies of modules")
+	}
+	fail(t, message)
+}
+
+// wordAfter is the name behind t, if it is on the same line.
+func (l *lowerer) wordAfter(t tok) string {
+	pos := skipTrivia(l.src, int(t.end))
+	if pos >= len(l.src) || hasNewline(l.src[t.end:pos]) {
+		return ""
+	}
+	return l.src[pos:skipName(l.src, pos)]
+}
+
+// closing is the end of the bracket that opens at offset.
+func (l *lowerer) closing(offset int) int {
+	s := scanner{src: l.src, pos: offset, guess: true}
+	for s.next() && len(s.open) > 0 {
+	}
+	return s.pos
+}
+
+func (l *lowerer) failTry(offset int) {
+	block := skipTrivia(l.src, offset+len("try"))
+	end := l.closing(block)
+	l.failAt(end-1, end, "Missing catch or finally after try")
+}
+
+// failUnexpected is about a token that the grammar has no place for.
+func (l *lowerer) failUnexpected(d *diagnosis) {
+	t := d.toks[d.i]
+	prev := d.prev()
+	text := l.src[t.start:t.end]
+	prevWord := l.src[prev.start:prev.end]
+	fail := func(t tok, message string) { l.failAt(int(t.start), int(t.end), message) }
+	switch {
+	case d.inCall(l.src) && prevWord != "await":
+		fail(prev, missingParen)
+	case prevWord == "function" && text == "(":
+		fail(prev, "Function statements require a function name")
+	case prevWord == "await" && (t.kind == tokName || t.kind == tokNumber || t.kind == tokString):
+		fail(prev, "await is only valid in async functions and the top level bodies of modules")
+	case prevWord == "let" && t.kind == tokName:
+		fail(prev, "Lexical declaration cannot appear in a single-statement context")
+	case text == "," && d.i > 1 && prev.kind == tokName && d.toks[d.i-2].kind == tokEllipsis:
+		fail(t, "Rest parameter must be last formal parameter")
+	case text == "import":
+		if c := at(l.src, skipTrivia(l.src, int(t.end))); c == '(' || c == '.' {
+			fail(t, "import() and import.meta are not supported by the otto engine yet")
+		}
+		fail(t, "Cannot use import statement outside a module")
+	case text == "enum":
+		fail(t, "Unexpected reserved word")
+	case t.kind == tokEOF:
+		l.failEnd()
+	case t.kind == tokString:
+		fail(t, "Unexpected string")
+	case t.kind == tokNumber:
+		fail(t, "Unexpected number")
+	case t.kind == tokTemplate:
+		fail(t, "Unexpected template string")
+	case t.kind == tokName && strings.Contains(text, `\`):
+		fail(t, "Keyword must not contain escaped characters")
+	case t.kind == tokName && !v8Keywords[text]:
+		fail(t, "Unexpected identifier '"+text+"'")
+	}
+	fail(t, "Unexpected token '"+text+"'")
+}
+
+// v8Keywords are the words V8 calls tokens rather than identifiers.
+var v8Keywords = map[string]bool{
+	"break": true, "continue": true, "debugger": true, "return": true, "this": true, "throw": true,
+	"true": true, "false": true, "null": true, "import": true,
+}
+
+func init() {
+	for w := range ottoKeywords {
+		v8Keywords[w] = true
+	}
+}
+
+// failAssign is about the assignment to something that cannot be assigned to.
+func (l *lowerer) failAssign(d *diagnosis) {
+	t := d.toks[d.i]
+	if op := l.src[t.start:t.end]; op == "++" || op == "--" {
+		if d.endsOperand(l.src) {
+			prev := d.prev()
+			l.failAt(int(prev.start), int(prev.end), "Invalid left-hand side expression in postfix operation")
+		}
+		l.failWord(skipTrivia(l.src, int(t.end)), "Invalid left-hand side expression in prefix operation")
+	}
+	start, end := int(t.start), int(t.end)
+	if prev := d.prev(); prev.kind == '(' {
+		start = int(prev.start)
+	}
+	s := scanner{src: l.src, pos: start, guess: true}
+	for s.next() {
+		t := s.toks[len(s.toks)-1]
+		text := l.src[t.start:t.end]
+		if len(s.open) == 0 && (t.kind == '=' || t.kind == tokOp && strings.HasSuffix(text, "=") && strings.Trim(text, "=!<>") != "") {
+			break
+		}
+		end = int(t.end)
+	}
+	l.failAt(start, end, "Invalid left-hand side in assignment")
+}
+
+// failIllegal is about characters that make no token.
+func (l *lowerer) failIllegal(offset int) {
+	c := at(l.src, offset)
+	rest := l.src[offset:]
+	switch {
+	case c == '"' || c == '\'':
+		l.failEscape(offset)
+		end := offset + strings.IndexAny(rest+"\n", "\r\n")
+		l.failAt(offset, end, "Invalid or unexpected token")
+	case c >= '0' && c <= '9':
+		end := offset
+		for at(l.src, end) >= '0' && at(l.src, end) <= '9' {
+			end++
+		}
+		l.failAt(offset, end, "Invalid or unexpected token")
+	case strings.HasPrefix(rest, "=>"):
+		l.failAt(offset, offset+2, "Unexpected token '=>'")
+	case c == '.':
+		l.failAt(offset, offset+1, "Unexpected token '.'")
+	case c == '\\' || isIDByte(c):
+		l.failWord(offset, "Invalid Unicode escape sequence")
+	}
+	_, n := utf8.DecodeRuneInString(rest)
+	l.failAt(offset, offset+n, "Invalid or unexpected token")
+}
+
+// failEscape looks from offset on for a string or template with a bad escape.
+func (l *lowerer) failEscape(offset int) {
+	s := scanner{src: l.src, pos: offset, guess: true}
+	for more := true; more; {
+		more = s.next()
+		t := s.toks[len(s.toks)-1]
+		if t.kind != tokString && t.kind != tokTemplate {
+			continue
+		}
+		for i := int(t.start); i+1 < int(t.end); i++ {
+			if l.src[i] != '\\' {
+				continue
+			}
+			if message, n := badEscape(l.src[i+1:int(t.end)], t.kind == tokTemplate); message != "" {
+				l.failAt(i, min(i+n, int(t.end)), message)
+			}
+			i++
+		}
+		if offset > 0 {
+			return
+		}
+	}
+}
+
+// badEscape checks the escape behind a backslash.
+func badEscape(s string, template bool) (message string, length int) {
+	switch c := at(s, 0); {
+	case c == 'x':
+		if _, n := hexEscape(s[1:], 'x'); n == 0 {
+			return "Invalid hexadecimal escape sequence", 4
+		}
+	case c == 'u':
+		if _, n := hexEscape(s[1:], 'u'); n == 0 {
+			end := strings.IndexByte(s, '}')
+			if at(s, 1) == '{' && end > 2 && strings.Trim(s[2:end], "0123456789abcdefABCDEF") == "" {
+				return "Undefined Unicode code-point", end + 1
+			}
+			return "Invalid Unicode escape sequence", 6
+		}
+	case template && (c >= '1' && c <= '7' || c == '0' && at(s, 1) >= '0' && at(s, 1) <= '9'):
+		return "Octal escape sequences are not allowed in template strings", 2
+	case template && (c == '8' || c == '9'):
+		return `\8 and \9 are not allowed in template strings.`, 2
+	}
+	return "", 0
+}

@@ -1,0 +1,86 @@
+package otto
+
+import (
+	"strings"
+	"unsafe"
+
+	"github.com/robertkrimen/otto"
+	"github.com/robertkrimen/otto/ast"
+)
+
+// functionName is what a function without a name of its own is called: own as
+// its name property, after the variable or property it was written for; frame
+// in stack traces, where V8 guesses more freely.
+type functionName struct {
+	own, frame string
+}
+
+// nameOf notes that the value of x, if it is a function, was written for left.
+func (w *instrumenter) nameOf(left ast.Expression, x ast.Expression) {
+	f, ok := x.(*ast.FunctionLiteral)
+	if !ok || f.Name != nil {
+		return
+	}
+	switch left := left.(type) {
+	case *ast.Identifier:
+		w.name(f, left.Name, left.Name)
+	case *ast.DotExpression:
+		w.name(f, "", strings.Replace(dotted(left), ".prototype.", ".", 1))
+	}
+}
+
+func (w *instrumenter) name(f *ast.FunctionLiteral, own, frame string) {
+	w.names[int(f.Function)-w.base] = functionName{own, frame}
+}
+
+// dotted is a.b.c, as far as it is made of names.
+func dotted(x ast.Expression) string {
+	switch x := x.(type) {
+	case *ast.Identifier:
+		return x.Name
+	case *ast.ThisExpression:
+		return "this"
+	case *ast.DotExpression:
+		if left := dotted(x.Left); left != "" {
+			return left + "." + x.Identifier.Name
+		}
+		return x.Identifier.Name
+	}
+	return ""
+}
+
+// written finds where in which unit a function was written; nil if o is not a
+// function of a script.
+func (o *object) written() (u *unit, offset int) {
+	if o == nil {
+		return nil, 0
+	}
+	f := o.script()
+	if f == nil {
+		return nil, 0
+	}
+	u = units.of(f.node.file)
+	if u == nil || f.node.source == "" {
+		return nil, 0
+	}
+	// The source of a function is a piece of its file's, in the same memory.
+	whole := f.node.file.Source()
+	return u, int(uintptr(unsafe.Pointer(unsafe.StringData(f.node.source))) - uintptr(unsafe.Pointer(unsafe.StringData(whole))))
+}
+
+// giveName gives a function its name property, if it was written without a
+// name for a variable or a property.
+func (o *object) giveName() {
+	p, ok := o.property["name"]
+	if !ok {
+		return
+	}
+	if v, _ := p.data(); peek(&v).value != any("") {
+		return
+	}
+	if u, offset := o.written(); u != nil {
+		if name := u.names[offset].own; name != "" {
+			o.property["name"] = property{otto.Value(pack(value{name, kindString})), p.mode}
+		}
+	}
+}

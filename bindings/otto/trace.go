@@ -1,0 +1,150 @@
+package otto
+
+import (
+	"strings"
+
+	"github.com/robertkrimen/otto"
+	"github.com/robertkrimen/otto/file"
+	"github.com/uvgo/uvgo/bindings/node/engine"
+)
+
+// throwSite is the throw statement that ran last, and what it threw.
+type throwSite struct {
+	value  otto.Value
+	file   *file.File
+	offset int
+}
+
+// report is v on its way from the script into Go.
+func (e *Engine) report(v otto.Value) *engine.Exception {
+	value := out(v)
+	x := &engine.Exception{Value: value, Text: e.brief(value)}
+	if site := e.thrownAt; site.file != nil && e.Same(out(site.value), value) {
+		x.At = e.frame(frame{file: site.file, offset: site.offset})
+	} else if o := asObject(value); o != nil {
+		for _, f := range o.trace() {
+			if f.file != nil {
+				x.At = e.frame(f)
+				break
+			}
+		}
+	}
+	e.thrownAt = throwSite{}
+	return x
+}
+
+// brief is what a person reads of v, made without running the script.
+func (e *Engine) brief(v engine.Value) string {
+	o := asObject(v)
+	if o == nil {
+		return valueString(e.in(v))
+	}
+	switch o.class {
+	case "Error":
+		return errorText(o.text("name"), o.text("message"))
+	case "Function":
+		return "function " + o.text("name")
+	}
+	return "#<" + o.class + ">"
+}
+
+// errorText is what Error.prototype.toString makes.
+func errorText(name, message string) string {
+	switch {
+	case name == "":
+		return message
+	case message == "":
+		return name
+	}
+	return name + ": " + message
+}
+
+// text is a property that holds a string, looked up without accessors.
+func (o *object) text(name string) string {
+	p := o.objectClass.getProperty(o, name)
+	if p == nil {
+		return ""
+	}
+	v, _ := p.data()
+	s, _ := out(v).(string)
+	return s
+}
+
+// Trace is where an Error was made, or for nil where the script is now.
+func (e *Engine) Trace(v engine.Value) []engine.Frame {
+	if v == nil {
+		return e.frames(e.stack(0, nil))
+	}
+	o := asObject(v)
+	if o == nil {
+		return nil
+	}
+	return e.frames(o.trace())
+}
+
+// stack is where the script is now: the innermost frames, skip of them left
+// out, and those up to a call of until. As many as Error.stackTraceLimit says.
+func (e *Engine) stack(skip int, until *object) []frame {
+	var list []frame
+	s := e.rt.scope
+	for ; s != nil && until != nil; s = s.outer {
+		if asObject(s.frame.fn) == until {
+			s, until = s.outer, nil
+			break
+		}
+	}
+	for ; s != nil && len(list) < e.rt.traceLimit; s = s.outer {
+		if skip > 0 {
+			skip--
+			continue
+		}
+		if s.frame.offset >= 0 {
+			list = append(list, s.frame)
+		}
+	}
+	return list
+}
+
+func (e *Engine) frames(list []frame) []engine.Frame {
+	var frames []engine.Frame
+	for _, f := range list {
+		frames = append(frames, e.frame(f))
+	}
+	return frames
+}
+
+// frame is f as a person reads it.
+func (e *Engine) frame(f frame) engine.Frame {
+	if f.native || f.file == nil {
+		return engine.Frame{Func: f.callee}
+	}
+	u := units.of(f.file)
+	if u == nil {
+		return engine.Frame{Func: f.callee, File: f.file.Name()}
+	}
+	site := file.Idx(f.offset)
+	if better, ok := u.sites[site]; ok {
+		site = better
+	}
+	where := engine.Frame{Func: f.callee, File: u.name}
+	if f.offset > 0 {
+		where.Line, where.Column = u.place(int(site) - f.file.Base())
+	}
+	if where.Func == "" {
+		if _, offset := asObject(f.fn).written(); offset > 0 {
+			where.Func = u.names[offset].frame
+		}
+	}
+	return where
+}
+
+// stackText is the stack property of an Error.
+func (e *Engine) stackText(header string, list []frame) string {
+	var b strings.Builder
+	b.WriteString(header)
+	for _, f := range list {
+		b.WriteString("\n    at ")
+		b.WriteString(e.frame(f).String())
+	}
+	return b.String()
+}

@@ -1,0 +1,158 @@
+package conformance
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// script is one file below scripts/ and the directives at its head.
+type script struct {
+	name    string // "modules/cycle": below scripts/, without .js
+	path    string // absolute
+	title   string // what it pins
+	args    []string
+	flags   []string
+	command []string // instead of flags, file and args
+	stdin   string
+	env     []string
+	gap     string
+}
+
+// words is the command line for this script.
+func (s *script) words() []string {
+	if s.command != nil {
+		words := make([]string, len(s.command))
+		for i, word := range s.command {
+			words[i] = strings.ReplaceAll(word, "$FILE", s.path)
+		}
+		return words
+	}
+	return append(append(append([]string(nil), s.flags...), s.path), s.args...)
+}
+
+// want is the file of what node did.
+func (s *script) want() string { return strings.TrimSuffix(s.path, ".js") + ".want" }
+
+func findScripts(root string) ([]*script, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return nil, err
+	}
+	var scripts []*script
+	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := entry.Name()
+		fixture := strings.HasPrefix(base, "_") || base == "node_modules" || base == "fixtures"
+		switch {
+		case entry.IsDir() && fixture:
+			return filepath.SkipDir
+		case entry.IsDir() || fixture || filepath.Ext(base) != ".js":
+			return nil
+		}
+		s, err := readScript(root, path)
+		scripts = append(scripts, s)
+		return err
+	})
+	return scripts, err
+}
+
+func readScript(root, path string) (*script, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	name, err := filepath.Rel(root, strings.TrimSuffix(path, ".js"))
+	s := &script{name: filepath.ToSlash(name), path: path}
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#!") {
+			continue
+		}
+		comment, ok := strings.CutPrefix(strings.TrimSpace(line), "//")
+		if !ok {
+			break
+		}
+		comment = strings.TrimSpace(comment)
+		if s.title == "" {
+			s.title = comment
+		}
+		if err == nil {
+			err = s.direct(comment)
+		}
+	}
+	if err == nil && s.title == "" {
+		err = fmt.Errorf("a script begins with a comment that says what it pins")
+	}
+	if err != nil {
+		err = fmt.Errorf("%s: %w", path, err)
+	}
+	return s, err
+}
+
+// direct follows a directive; other comments are none.
+func (s *script) direct(comment string) (err error) {
+	name, value, ok := strings.Cut(comment, ":")
+	value = strings.TrimSpace(value)
+	if !ok {
+		return nil
+	}
+	switch name {
+	case "args":
+		s.args, err = splitWords(value)
+	case "flags":
+		s.flags, err = splitWords(value)
+	case "command":
+		s.command, err = splitWords(value)
+	case "stdin":
+		s.stdin, err = strconv.Unquote(`"` + strings.ReplaceAll(value, `"`, `\"`) + `"`)
+	case "env":
+		s.env = append(s.env, value)
+	case "gap":
+		s.gap = value
+	}
+	return err
+}
+
+// splitWords splits at blanks, outside of 'single' and "double" quotes.
+func splitWords(line string) ([]string, error) {
+	words := []string{}
+	for line = strings.TrimLeft(line, " "); line != ""; line = strings.TrimLeft(line, " ") {
+		var word strings.Builder
+		for line != "" && line[0] != ' ' {
+			if line[0] != '"' && line[0] != '\'' {
+				word.WriteByte(line[0])
+				line = line[1:]
+				continue
+			}
+			inside, rest, ok := strings.Cut(line[1:], line[:1])
+			if !ok {
+				return nil, fmt.Errorf("a quote is not closed: %s", line)
+			}
+			word.WriteString(inside)
+			line = rest
+		}
+		words = append(words, word.String())
+	}
+	return words, nil
+}
+
+func TestSplitWords(t *testing.T) {
+	for line, want := range map[string]string{
+		``:                      `[]`,
+		`a  b`:                  `["a" "b"]`,
+		`-e 'x "y"' "" b="c d"`: `["-e" "x \"y\"" "" "b=c d"]`,
+	} {
+		if got, err := splitWords(line); err != nil || fmt.Sprintf("%q", got) != want {
+			t.Errorf("%s: got %q, %v, want %s", line, got, err, want)
+		}
+	}
+	if words, err := splitWords(`a 'b`); err == nil {
+		t.Errorf("an open quote: got %q", words)
+	}
+}

@@ -1,0 +1,277 @@
+package backend
+
+import (
+	"net/netip"
+	"strconv"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
+
+// socket is a descriptor on Linux. Its verbs are raw system calls where they
+// are frequent: the descriptor never blocks.
+type socket struct {
+	e      *epoll
+	fd     int
+	family int  // AF_*
+	plain  bool // a pipe or a terminal: what is for sockets alone fails there
+}
+
+func (e *epoll) NewSocket(domain Domain, typ Type) (Socket, Errno) {
+	family := [...]int{Inet4: unix.AF_INET, Inet6: unix.AF_INET6, Unix: unix.AF_UNIX}[domain]
+	t := [...]int{Stream: unix.SOCK_STREAM, Datagram: unix.SOCK_DGRAM}[typ]
+	fd, err := unix.Socket(family, t|unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return nil, errno(err)
+	}
+	return &socket{e: e, fd: fd, family: family}, 0
+}
+
+func (e *epoll) Adopt(fd int) (Socket, Errno) {
+	var st unix.Stat_t
+	if err := unix.Fstat(fd, &st); err != nil {
+		return nil, errno(err)
+	}
+	s := &socket{e: e, fd: fd}
+	switch st.Mode & unix.S_IFMT {
+	case unix.S_IFREG, unix.S_IFDIR:
+		return nil, unix.EPERM
+	case unix.S_IFSOCK:
+		family, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_DOMAIN)
+		if err != nil {
+			return nil, errno(err)
+		}
+		s.family = family
+	default:
+		s.plain = true
+	}
+	return s, errno(unix.SetNonblock(fd, true))
+}
+
+func (s *socket) FD() (int, bool) { return s.fd, s.fd >= 0 }
+
+func (s *socket) Close() Errno {
+	fd := s.fd
+	s.fd = -1
+	// Not raw: close waits if a linger time is set. On Linux EINTR has closed
+	// the descriptor all the same.
+	if err := unix.Close(fd); err != nil && err != unix.EINTR {
+		return errno(err)
+	}
+	return 0
+}
+
+// errno is the number in an error of x/sys/unix.
+func errno(err error) Errno {
+	if err == nil {
+		return 0
+	}
+	return err.(Errno)
+}
+
+// zero lends its address to empty buffers.
+var zero byte
+
+func pointer(p []byte) unsafe.Pointer {
+	if len(p) == 0 {
+		return unsafe.Pointer(&zero)
+	}
+	return unsafe.Pointer(unsafe.SliceData(p))
+}
+
+func (s *socket) Read(p []byte) (int, Errno) {
+	for {
+		n, _, errno := unix.RawSyscall(unix.SYS_READ, uintptr(s.fd), uintptr(pointer(p)), uintptr(len(p)))
+		if errno == 0 {
+			return int(n), 0
+		}
+		if errno != unix.EINTR {
+			return 0, errno
+		}
+	}
+}
+
+// Write sends with MSG_NOSIGNAL. The Go runtime survives SIGPIPE of any
+// descriptor but 1 and 2 anyway, yet a program that asked for the signal
+// should not hear of our broken connections.
+func (s *socket) Write(p []byte) (int, Errno) {
+	for {
+		var n uintptr
+		var errno Errno
+		if s.plain {
+			n, _, errno = unix.RawSyscall(unix.SYS_WRITE, uintptr(s.fd), uintptr(pointer(p)), uintptr(len(p)))
+		} else {
+			n, _, errno = unix.RawSyscall6(unix.SYS_SENDTO, uintptr(s.fd), uintptr(pointer(p)), uintptr(len(p)), unix.MSG_NOSIGNAL, 0, 0)
+		}
+		if errno == 0 {
+			return int(n), 0
+		}
+		if errno != unix.EINTR {
+			return 0, errno
+		}
+	}
+}
+
+// maxIovecs is IOV_MAX.
+const maxIovecs = 1024
+
+func (s *socket) Writev(bufs [][]byte) (int, Errno) {
+	iov := s.e.iovecs[:0]
+	for _, p := range bufs[:min(len(bufs), maxIovecs)] {
+		v := unix.Iovec{Base: (*byte)(pointer(p))}
+		v.SetLen(len(p))
+		iov = append(iov, v)
+	}
+	s.e.iovecs = iov
+	n, errno := s.writev(iov)
+	clear(iov) // pins no buffers
+	return n, errno
+}
+
+func (s *socket) writev(iov []unix.Iovec) (int, Errno) {
+	var msg unix.Msghdr
+	msg.Iov = unsafe.SliceData(iov)
+	msg.SetIovlen(len(iov))
+	for {
+		var n uintptr
+		var errno Errno
+		if s.plain {
+			n, _, errno = unix.RawSyscall(unix.SYS_WRITEV, uintptr(s.fd), uintptr(unsafe.Pointer(msg.Iov)), uintptr(len(iov)))
+		} else {
+			n, _, errno = unix.RawSyscall(unix.SYS_SENDMSG, uintptr(s.fd), uintptr(unsafe.Pointer(&msg)), unix.MSG_NOSIGNAL)
+		}
+		if errno == 0 {
+			return int(n), 0
+		}
+		if errno != unix.EINTR {
+			return 0, errno
+		}
+	}
+}
+
+func (s *socket) Accept() (Socket, Errno) {
+	for {
+		fd, _, errno := unix.RawSyscall6(unix.SYS_ACCEPT4, uintptr(s.fd), 0, 0, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0, 0)
+		switch errno {
+		case 0:
+			return &socket{e: s.e, fd: int(fd), family: s.family}, 0
+		case unix.EINTR, unix.ECONNABORTED: // gone before we came: the next one, please
+		default:
+			return nil, errno
+		}
+	}
+}
+
+func (s *socket) Shed() Errno {
+	if s.e.spare < 0 {
+		return unix.EMFILE
+	}
+	unix.Close(s.e.spare)
+	s.e.spare = -1
+	var errno Errno
+	for errno == 0 {
+		var fd uintptr
+		fd, _, errno = unix.RawSyscall6(unix.SYS_ACCEPT4, uintptr(s.fd), 0, 0, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0, 0)
+		if errno == 0 {
+			unix.Close(int(fd))
+		}
+		if errno == unix.EINTR || errno == unix.ECONNABORTED {
+			errno = 0
+		}
+	}
+	s.e.keepSpare()
+	if errno == unix.EAGAIN {
+		return 0
+	}
+	return errno
+}
+
+// keepSpare holds a descriptor back for Shed.
+func (e *epoll) keepSpare() {
+	if e.spare < 0 {
+		e.spare, _ = unix.Open("/", unix.O_RDONLY|unix.O_CLOEXEC, 0) // -1 on error
+	}
+}
+
+func (s *socket) Connect(to Addr) Errno {
+	sa, no := s.sockaddr(to)
+	if no != 0 {
+		return no
+	}
+	for {
+		err := unix.Connect(s.fd, sa)
+		if err != unix.EINTR {
+			return errno(err)
+		}
+	}
+}
+
+func (s *socket) Bind(to Addr) Errno {
+	sa, no := s.sockaddr(to)
+	if no != 0 {
+		return no
+	}
+	return errno(unix.Bind(s.fd, sa))
+}
+
+func (s *socket) Listen(backlog int) Errno {
+	s.e.keepSpare()
+	return errno(unix.Listen(s.fd, backlog))
+}
+
+func (s *socket) ShutdownWrite() Errno { return errno(unix.Shutdown(s.fd, unix.SHUT_WR)) }
+
+func (s *socket) Error() Errno {
+	v, err := unix.GetsockoptInt(s.fd, unix.SOL_SOCKET, unix.SO_ERROR)
+	if err != nil {
+		return errno(err)
+	}
+	return Errno(v)
+}
+
+func (s *socket) LocalAddr() (Addr, Errno) {
+	sa, err := unix.Getsockname(s.fd)
+	return addr(sa), errno(err)
+}
+
+func (s *socket) PeerAddr() (Addr, Errno) {
+	sa, err := unix.Getpeername(s.fd)
+	return addr(sa), errno(err)
+}
+
+// sockaddr writes to as this socket's family wants it.
+func (s *socket) sockaddr(to Addr) (unix.Sockaddr, Errno) {
+	ip := to.AddrPort.Addr()
+	switch {
+	case s.family == unix.AF_UNIX && to.Path != "":
+		name := to.Path
+		if name[0] == 0 {
+			name = "@" + name[1:] // as x/sys spells abstract names
+		}
+		return &unix.SockaddrUnix{Name: name}, 0
+	case s.family == unix.AF_INET && ip.Unmap().Is4():
+		return &unix.SockaddrInet4{Port: int(to.Port()), Addr: ip.As4()}, 0
+	case s.family == unix.AF_INET6 && ip.Is6():
+		return &unix.SockaddrInet6{Port: int(to.Port()), Addr: ip.As16(), ZoneId: zoneID(ip.Zone())}, 0
+	}
+	return nil, unix.EAFNOSUPPORT
+}
+
+func addr(sa unix.Sockaddr) Addr {
+	switch sa := sa.(type) {
+	case *unix.SockaddrInet4:
+		return Addr{AddrPort: netip.AddrPortFrom(netip.AddrFrom4(sa.Addr), uint16(sa.Port))}
+	case *unix.SockaddrInet6:
+		ip := netip.AddrFrom16(sa.Addr)
+		if sa.ZoneId != 0 {
+			ip = ip.WithZone(strconv.FormatUint(uint64(sa.ZoneId), 10))
+		}
+		return Addr{AddrPort: netip.AddrPortFrom(ip, uint16(sa.Port))}
+	case *unix.SockaddrUnix:
+		if len(sa.Name) > 0 && sa.Name[0] == '@' {
+			return Addr{Path: "\x00" + sa.Name[1:]}
+		}
+		return Addr{Path: sa.Name}
+	}
+	return Addr{}
+}

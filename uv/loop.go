@@ -1,0 +1,265 @@
+package uv
+
+import (
+	"context"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"github.com/uvgo/uvgo/uv/internal/backend"
+)
+
+// A Loop waits for events and calls back, one callback at a time, as
+// uv_loop_t. It belongs to one goroutine at a time: the one that runs it.
+// Only Post and Async.Send may be called from elsewhere.
+type Loop struct {
+	backend backend.Backend
+	options Options
+
+	now  time.Duration // cached, whole milliseconds
+	stop bool
+	// mayBlock is decided before the pending phase for RunOnce.
+	mayBlock bool
+	phase    int  // index into phases, while running
+	oneProc  bool // no goroutine runs beside this one
+
+	running atomic.Bool
+	closed  bool
+	cancel  *atomic.Bool // set when the context of RunContext ended
+
+	handles  ring[Handle] // all but the internal ones, for Walk and Close
+	active   int          // handles that are active and ref'd
+	requests int          // requests in flight
+	offLoop  int          // those of them that other goroutines work on
+
+	pending, pendingNow ring[Watcher]
+	hooks               [3]hookList // idle, prepare, check
+	closing, closingNow *Handle
+	asyncs, asyncsNow   ring[Async]
+	deadlines           deadlineHeap
+	ready               []backend.Ready
+	polled              bool // no interest has changed since the last wait
+	door                door
+	slab                []byte
+}
+
+// Options configure a loop. The zero value is a loop of this system.
+type Options struct {
+	// Backend replaces the operating system: package sim has one. Nil means
+	// the system's own.
+	Backend backend.Backend
+
+	// LockOSThread wires the goroutine that runs the loop to its thread while
+	// it runs. Other goroutines then never run on that thread, and a blocked
+	// loop wakes up without the scheduler's help. False is right for nearly
+	// everybody, and needed where many loops share few threads.
+	LockOSThread bool
+}
+
+// RunMode tells Run when to return, as uv_run_mode.
+type RunMode int
+
+const (
+	RunDefault RunMode = iota // until nothing is left to wait for, or Stop
+	RunOnce                   // one tick, which may block for its events
+	RunNoWait                 // one tick that does not block
+)
+
+// SlabSize is the size of the buffer that Loop.Slab lends, the size that libuv
+// suggests for reads.
+const SlabSize = 64 << 10
+
+// New makes a loop, as uv_loop_init. Its error is that of the system: too many
+// open descriptors, or a system without a backend.
+func New(options Options) (*Loop, error) {
+	b := options.Backend
+	if b == nil {
+		var err error
+		if b, err = backend.New(); err != nil {
+			return nil, err
+		}
+	}
+	l := &Loop{backend: b, options: options}
+	l.handles.init()
+	l.pending.init()
+	l.pendingNow.init()
+	l.asyncs.init()
+	l.asyncsNow.init()
+	for i := range l.hooks {
+		l.hooks[i].init()
+	}
+	l.UpdateTime()
+	return l, nil
+}
+
+// One tick, in the order of uv_run since libuv 1.45.
+var phases = [...]struct {
+	name string
+	run  func(*Loop)
+}{
+	{"pending", (*Loop).runPending},
+	{"idle", (*Loop).runIdle},
+	{"prepare", (*Loop).runPrepare},
+	{"poll", (*Loop).runPoll},
+	{"check", (*Loop).runCheck},
+	{"closing", (*Loop).runClosing},
+	{"timers", (*Loop).runTimers},
+}
+
+// Run ticks, as uv_run, and tells whether the loop is still alive: it is after
+// Stop, or when a RunOnce or RunNoWait left something to wait for.
+//
+// RunDefault runs due timers before its first tick too, because libuv ran
+// timers first before 1.45 and programs count on that.
+//
+// A panic of a callback goes through Run, and Run may be called again. Loop
+// goroutine only; Run from inside a callback panics.
+func (l *Loop) Run(mode RunMode) bool {
+	if l.closed {
+		panic("uv: Run on a closed loop: make a new one with uv.New")
+	}
+	if !l.running.CompareAndSwap(false, true) {
+		panic("uv: Run while the loop runs already: a callback must not call Run, and a loop has one goroutine")
+	}
+	if l.options.LockOSThread {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+	}
+	defer l.running.Store(false)
+	l.oneProc = runtime.GOMAXPROCS(0) == 1
+	l.resume()
+
+	alive := l.Alive()
+	if !alive {
+		l.UpdateTime()
+	}
+	if mode == RunDefault && alive && !l.stop {
+		l.phase = len(phases) - 1
+		l.runTimers()
+	}
+	for alive && !l.stop {
+		l.mayBlock = mode == RunDefault || mode == RunOnce && l.pending.empty() && l.hooks[idle].empty()
+		for i := range phases {
+			l.phase = i
+			phases[i].run(l)
+		}
+		alive = l.Alive()
+		if mode != RunDefault {
+			break
+		}
+	}
+	l.stop = false
+	return alive
+}
+
+// resume puts back what a panic of a callback left half-way, so that nothing is
+// lost. Timers and posted calls keep their own place.
+func (l *Loop) resume() {
+	l.pending.moveTo(&l.pendingNow)
+	l.pendingNow.moveTo(&l.pending)
+	for h := l.closingNow; h != nil; h = l.closingNow {
+		l.closingNow = h.nextClosing
+		l.finishLater(h)
+	}
+}
+
+// RunContext is Run that ends when ctx is done too, after the tick it is in,
+// and then returns the context's error. Loop goroutine only.
+func (l *Loop) RunContext(ctx context.Context, mode RunMode) (alive bool, err error) {
+	if err := ctx.Err(); err != nil {
+		return l.Alive(), err
+	}
+	var cancelled atomic.Bool
+	woken := make(chan struct{})
+	undo := context.AfterFunc(ctx, func() {
+		cancelled.Store(true)
+		l.backend.Wake()
+		close(woken)
+	})
+	l.cancel = &cancelled
+	defer func() {
+		l.cancel = nil
+		if !undo() {
+			<-woken // the backend must not be closed under its Wake
+		}
+	}()
+	alive = l.Run(mode)
+	if cancelled.Load() {
+		err = ctx.Err()
+	}
+	return alive, err
+}
+
+// Stop makes Run return after the tick it is in, which does not block any
+// more, as uv_stop. Called before Run, it makes Run do nothing at all, once.
+// Loop goroutine only: from elsewhere use Post(loop.Stop).
+func (l *Loop) Stop() { l.stop = true }
+
+// Alive tells whether Run has something to wait for, as uv_loop_alive: an
+// active and ref'd handle, a request in flight, a pending callback, a handle
+// that is closing, or a posted call. Loop goroutine only.
+func (l *Loop) Alive() bool {
+	return l.active > 0 || l.requests > 0 || !l.pending.empty() ||
+		l.closing != nil || l.door.waiting()
+}
+
+// Now is the loop's clock: monotonic time from some fixed point in whole
+// milliseconds, as uv_now. It is read once per tick and stands still while
+// callbacks run. Loop goroutine only.
+func (l *Loop) Now() time.Duration { return l.now }
+
+// UpdateTime reads the clock, as uv_update_time. It is of use after a callback
+// that took long, before timers are started. Loop goroutine only.
+func (l *Loop) UpdateTime() { l.now = l.backend.Now().Truncate(time.Millisecond) }
+
+// Slab lends the loop's one buffer for reads, SlabSize bytes. Whoever asked
+// owns it until the callback in which it asked returns. Loop goroutine only.
+func (l *Loop) Slab() []byte {
+	if l.slab == nil {
+		l.slab = make([]byte, SlabSize)
+	}
+	return l.slab
+}
+
+// Phase names the phase that runs, in the words of the package comment; "" if
+// the loop does not run. It is meant for traces. Loop goroutine only.
+func (l *Loop) Phase() string {
+	if !l.running.Load() {
+		return ""
+	}
+	return phases[l.phase].name
+}
+
+// Walk calls visit for each handle of the loop, in the order of their making,
+// inactive and closing ones too, as uv_walk. What visit gets is the handle's
+// own type, such as *timer.Timer. It may close and make handles; those made
+// meanwhile are not visited. Loop goroutine only.
+func (l *Loop) Walk(visit func(AnyHandle)) {
+	var all []AnyHandle
+	for m := l.handles.next; m != &l.handles; m = m.next {
+		all = append(all, m.owner.owner)
+	}
+	for _, h := range all {
+		visit(h)
+	}
+}
+
+// Close gives the loop's resources back, as uv_loop_close. It is EBUSY while
+// the loop runs or anything is left: a request in flight, a posted call, a
+// handle whose close is not finished. To close in earnest, Walk and Close all
+// handles, Run once more, and Close.
+//
+// A second Close is EBADF. Loop goroutine only.
+func (l *Loop) Close() error {
+	switch {
+	case l.closed:
+		return EBADF
+	case l.running.Load(), l.requests > 0, !l.handles.empty(), !l.door.shut():
+		return EBUSY
+	}
+	l.closed = true
+	for l.door.senders.Load() > 0 {
+		runtime.Gosched() // somebody is just waking us up
+	}
+	return l.backend.Close()
+}
