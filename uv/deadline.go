@@ -80,8 +80,8 @@ func (l *Loop) runTimers() {
 		}
 	}
 	h.firing, h.fired = h.firing[:0], 0
-	if cap(h.firing) > entriesPerChunk {
-		h.firing = nil // a rush is over
+	if cap(h.firing) > keptFiring {
+		h.firing = nil // it was a rush, and is over
 	}
 }
 
@@ -104,7 +104,10 @@ type entry struct {
 	d   *Deadline
 }
 
-const entriesPerChunk = 4096
+const (
+	entriesPerChunk = 256
+	keptFiring      = 16 << 10
+)
 
 func (e *entry) before(o *entry) bool {
 	return e.due < o.due || e.due == o.due && e.seq < o.seq

@@ -2,7 +2,9 @@ package node
 
 import (
 	"io"
+	"os"
 
+	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/report"
 	"github.com/uvgo/uvgo/uv"
@@ -32,4 +34,38 @@ type Options struct {
 	Loop *uv.Loop
 	// TraceUncaught tells where a value was thrown that is no Error.
 	TraceUncaught bool
+	// Warnings say what becomes of process.emitWarning.
+	Warnings Warnings
+}
+
+// Warnings are Node's options on warnings.
+type Warnings struct {
+	None, Trace                                       bool
+	NoDeprecation, ThrowDeprecation, TraceDeprecation bool
+}
+
+// install hands the options to the modules that live by them.
+func (o *Options) install(r *Runtime) {
+	streams := console.StreamsOf(r.Env)
+	if o.Stdout != nil {
+		streams.Stdout = lines{o.Stdout}
+	}
+	if o.Stderr != nil {
+		streams.Stderr = lines{o.Stderr}
+	}
+	stderr := o.Stderr
+	if stderr == nil {
+		stderr = os.Stderr
+	}
+	report.Install(r.Env, report.Options{
+		Stderr: stderr, Source: r.loader.Source, Command: o.Command, TraceUncaught: o.TraceUncaught,
+	})
+}
+
+// lines is a console's output to a writer.
+type lines struct{ io.Writer }
+
+func (l lines) WriteString(s string) error {
+	_, err := io.WriteString(l.Writer, s)
+	return err
 }

@@ -1,7 +1,6 @@
 package node
 
 import (
-	"errors"
 	"path/filepath"
 	"syscall"
 
@@ -9,9 +8,11 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
 	"github.com/uvgo/uvgo/bindings/node/module"
-	"github.com/uvgo/uvgo/bindings/node/report"
 	"github.com/uvgo/uvgo/uv"
 )
+
+// Version is the version of Node whose API this is.
+const Version = "v20.20.2"
 
 // Runtime is one instance of Node's world. Loop goroutine only.
 type Runtime struct {

@@ -51,7 +51,7 @@ func (r *resolver) find(request string, paths []string) (string, error) {
 	for _, path := range paths {
 		// Most folders named node_modules on the way up do not exist: one
 		// stat each settles it.
-		if !absolute && path != "." && kindOf(path) != folder {
+		if !absolute && !isRelative(request) && kindOf(path) != folder {
 			continue
 		}
 		found, err := r.findAt(request, resolvePath(path, request))

@@ -129,6 +129,9 @@ func (k *kit) show(v engine.Value) string {
 	if err != nil {
 		return "a value whose toString throws " + err.Error()
 	}
+	if len(s) > 1000 {
+		s = s[:1000] + "..."
+	}
 	return s
 }
 

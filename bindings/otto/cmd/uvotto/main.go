@@ -1,3 +1,15 @@
+// Command uvotto runs programs written for Node on the otto interpreter, in
+// pure Go: uvotto hello.js. Its options are node's; uvotto --help lists them.
 package main
-import (_ "github.com/uvgo/uvgo/bindings/node/engine"; _ "github.com/robertkrimen/otto")
-func main(){}
+
+import (
+	"os"
+
+	"github.com/uvgo/uvgo/bindings/node/command"
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/otto"
+)
+
+func main() {
+	os.Exit(command.Main("uvotto", func() (engine.Engine, error) { return otto.New(otto.Options{}), nil }))
+}
