@@ -16,6 +16,7 @@ type fake struct {
 	now             time.Duration
 	woken           atomic.Bool
 	waits           []time.Duration // timeouts asked for
+	restless        bool            // to wait for ever is to be woken up
 	// wait, if not nil, stands in for the kernel.
 	wait func(timeout time.Duration, ready []backend.Ready) []backend.Ready
 }
@@ -33,6 +34,8 @@ func (f *fake) Wait(timeout time.Duration, ready []backend.Ready) ([]backend.Rea
 	case f.wait != nil:
 		return f.wait(timeout, ready), nil
 	case f.woken.Swap(false):
+		return append(ready, backend.Ready{}), nil
+	case timeout < 0 && f.restless:
 		return append(ready, backend.Ready{}), nil
 	case timeout < 0:
 		panic("the loop waits for ever, for nothing")

@@ -56,7 +56,7 @@ func (h *hook) start(cb func()) error {
 		return nil // and the old callback stays
 	}
 	h.cb = cb
-	h.list.all.pushFront(&h.link)
+	h.list.all.pushBack(&h.link)
 	h.Activate()
 	return nil
 }

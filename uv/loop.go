@@ -22,6 +22,7 @@ type Loop struct {
 	mayBlock bool
 	phase    int  // index into phases, while running
 	oneProc  bool // no goroutine runs beside this one
+	halfway  bool // Run did not return: it runs, or a callback panicked
 
 	running atomic.Bool
 	closed  bool
@@ -127,7 +128,10 @@ func (l *Loop) Run(mode RunMode) bool {
 	}
 	defer l.running.Store(false)
 	l.oneProc = runtime.GOMAXPROCS(0) == 1
-	l.resume()
+	if l.halfway {
+		l.resume()
+	}
+	l.halfway = true
 
 	alive := l.Alive()
 	if !alive {
@@ -148,11 +152,11 @@ func (l *Loop) Run(mode RunMode) bool {
 			break
 		}
 	}
-	l.stop = false
+	l.stop, l.halfway = false, false
 	return alive
 }
 
-// resume puts back what a panic of a callback left half-way, so that nothing is
+// resume takes up what a panic of a callback left half-way, so that nothing is
 // lost. Timers and posted calls keep their own place.
 func (l *Loop) resume() {
 	l.pending.moveTo(&l.pendingNow)
@@ -161,6 +165,7 @@ func (l *Loop) resume() {
 		l.closingNow = h.nextClosing
 		l.finishLater(h)
 	}
+	l.backend.Wake() // the wake-up of what other goroutines sent is used up
 }
 
 // RunContext is Run that ends when ctx is done too, after the tick it is in,

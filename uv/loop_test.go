@@ -220,4 +220,3 @@ func TestWakeUpFromElsewhere(t *testing.T) {
 		t.Error("still alive")
 	}
 }
-

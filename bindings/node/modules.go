@@ -6,7 +6,9 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/http"
 	"github.com/uvgo/uvgo/bindings/node/module"
+	"github.com/uvgo/uvgo/bindings/node/path"
 )
 
 // modules are the core modules that every Runtime has.
@@ -15,7 +17,11 @@ var modules = [...]env.Module{
 	buffer.StringDecoderModule,
 	console.Module,
 	events.Module,
+	http.Module,
 	module.Module,
+	path.Module,
+	path.PosixModule,
+	path.WindowsModule,
 }
 
 // globals are what scripts find without require, in the order in which Node

@@ -129,9 +129,7 @@ func (e *Engine) arrayFrom(c otto.FunctionCall) otto.Value {
 }
 
 func (e *Engine) flatten(list []otto.Value, o *object, depth float64) []otto.Value {
-	if e.depth++; e.depth >= e.maxDepth {
-		e.throwBuiltin("RangeError", "Maximum call stack size exceeded")
-	}
+	e.deeper()
 	defer func() { e.depth-- }()
 	for i := range o.length() {
 		name := strconv.Itoa(i)

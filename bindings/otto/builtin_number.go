@@ -26,29 +26,23 @@ func (e *Engine) installNumber() {
 			ctor.add(name, global.get(name), modeHidden)
 		}
 	}
-	for name, f := range map[string]float64{
-		"EPSILON": 0x1p-52, "MAX_SAFE_INTEGER": 1<<53 - 1, "MIN_SAFE_INTEGER": -(1<<53 - 1),
-	} {
-		if _, ok := ctor.property[name]; !ok {
-			ctor.add(name, number(f), 0)
-		}
-	}
+	ctor.add("EPSILON", number(0x1p-52), 0)
+	ctor.add("MAX_SAFE_INTEGER", number(1<<53-1), 0)
+	ctor.add("MIN_SAFE_INTEGER", number(-(1<<53 - 1)), 0)
 
-	for name, f := range map[string]func(float64) float64{
-		"trunc": math.Trunc, "cbrt": math.Cbrt, "log2": math.Log2, "log10": math.Log10, "log1p": math.Log1p,
-		"expm1": math.Expm1, "sinh": math.Sinh, "cosh": math.Cosh, "tanh": math.Tanh,
-		"asinh": math.Asinh, "acosh": math.Acosh, "atanh": math.Atanh,
-		"fround": func(f float64) float64 { return float64(float32(f)) },
-		"clz32":  func(f float64) float64 { return float64(bits.LeadingZeros32(toUint32(f))) },
-		"sign": func(f float64) float64 {
-			if f == 0 || math.IsNaN(f) {
-				return f
-			}
-			return math.Copysign(1, f)
-		},
+	for _, m := range []struct {
+		name string
+		f    func(float64) float64
+	}{
+		{"trunc", math.Trunc}, {"sign", sign}, {"cbrt", math.Cbrt},
+		{"log2", math.Log2}, {"log10", math.Log10}, {"log1p", math.Log1p}, {"expm1", math.Expm1},
+		{"sinh", math.Sinh}, {"cosh", math.Cosh}, {"tanh", math.Tanh},
+		{"asinh", math.Asinh}, {"acosh", math.Acosh}, {"atanh", math.Atanh},
+		{"fround", func(f float64) float64 { return float64(float32(f)) }},
+		{"clz32", func(f float64) float64 { return float64(bits.LeadingZeros32(toUint32(f))) }},
 	} {
-		e.defineFunc(e.rt.global.Math, name, 1, func(c otto.FunctionCall) otto.Value {
-			return number(f(valueFloat(c.Argument(0))))
+		e.defineFunc(e.rt.global.Math, m.name, 1, func(c otto.FunctionCall) otto.Value {
+			return number(m.f(valueFloat(c.Argument(0))))
 		})
 	}
 	e.defineFunc(e.rt.global.Math, "hypot", 2, func(c otto.FunctionCall) otto.Value {
@@ -62,6 +56,13 @@ func (e *Engine) installNumber() {
 		product := int32(toUint32(valueFloat(c.Argument(0))) * toUint32(valueFloat(c.Argument(1))))
 		return number(float64(product))
 	})
+}
+
+func sign(f float64) float64 {
+	if f == 0 || math.IsNaN(f) {
+		return f
+	}
+	return math.Copysign(1, f)
 }
 
 // toUint32 is ToUint32.

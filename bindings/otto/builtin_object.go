@@ -14,13 +14,13 @@ func (e *Engine) installObject() {
 	e.defineFunc(ctor, "assign", 2, e.objectAssign)
 	e.defineFunc(ctor, "is", 2, func(c otto.FunctionCall) otto.Value { return boolean(sameValue(c.Argument(0), c.Argument(1))) })
 	e.replaceFunc(ctor, "keys", 1, func(c otto.FunctionCall) otto.Value {
-		return e.list(c.Argument(0), "Object.keys", func(o *object, name string) otto.Value { return text(name) })
+		return e.properties(c.Argument(0), "Object.keys", func(o *object, name string) otto.Value { return text(name) })
 	})
 	e.replaceFunc(ctor, "values", 1, func(c otto.FunctionCall) otto.Value {
-		return e.list(c.Argument(0), "Object.values", func(o *object, name string) otto.Value { return o.get(name) })
+		return e.properties(c.Argument(0), "Object.values", func(o *object, name string) otto.Value { return o.get(name) })
 	})
 	e.defineFunc(ctor, "entries", 1, func(c otto.FunctionCall) otto.Value {
-		return e.list(c.Argument(0), "Object.entries", func(o *object, name string) otto.Value {
+		return e.properties(c.Argument(0), "Object.entries", func(o *object, name string) otto.Value {
 			return e.array(text(name), o.get(name))
 		})
 	})
@@ -76,8 +76,8 @@ func sameValue(a, b otto.Value) bool {
 	return x.value == y.value
 }
 
-// list is an array of what each makes of the enumerable own properties of v.
-func (e *Engine) list(v otto.Value, method string, each func(*object, string) otto.Value) otto.Value {
+// properties is an array of what each makes of the enumerable own properties of v.
+func (e *Engine) properties(v otto.Value, method string, each func(*object, string) otto.Value) otto.Value {
 	if v.IsUndefined() || v.IsNull() {
 		e.throwBuiltin("TypeError", "Cannot convert undefined or null to object")
 	}

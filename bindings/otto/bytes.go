@@ -76,6 +76,9 @@ func bytesClass(c objectClass) *objectClass {
 			o.putByte(i, v)
 			return
 		}
+		if name == "length" || isNumeric(name) {
+			return
+		}
 		plain.put(o, name, v, throw)
 	}
 	c.defineOwnProperty = func(o *object, name string, p property, throw bool) bool {
@@ -107,6 +110,15 @@ func bytesClass(c objectClass) *objectClass {
 		plain.enumerate(o, all, each)
 	}
 	return &c
+}
+
+// isNumeric says whether name is a number, but no index: -1, 1.5, NaN. Arrays
+// of bytes have no such properties, and ignore when one is set.
+func isNumeric(name string) bool {
+	if name == "" || name[0] != '-' && name[0] != 'I' && name[0] != 'N' && (name[0] < '0' || name[0] > '9') {
+		return false
+	}
+	return name == "-0" || name == valueString(number(valueFloat(text(name))))
 }
 
 func byteValue(b byte) otto.Value { return pack(value{int(b), kindNumber}) }

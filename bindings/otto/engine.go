@@ -29,13 +29,12 @@ import (
 // Version is the version of otto inside.
 const Version = "0.5.1"
 
-// DefaultStackDepth is how many calls may nest in a script before it gets a
-// RangeError, if Options do not say.
-const DefaultStackDepth = 8000
-
 // Options configure an engine. The zero value is a good one.
 type Options struct {
-	// StackDepth is how many calls may nest; 0 is DefaultStackDepth.
+	// StackDepth is how many calls may nest in a script before it gets a
+	// RangeError. 0 and anything beyond is the deepest that is safe: 10000, or
+	// 2500 with 32-bit pointers. A call of a function whose code nests very
+	// deep counts as several.
 	StackDepth int
 }
 
@@ -76,15 +75,22 @@ func New(opts Options) *Engine {
 	inside.once.Do(verify)
 	e := &Engine{vm: otto.New()}
 	e.rt = runtimeOf(e.vm)
-	e.maxDepth = opts.StackDepth
-	if e.maxDepth <= 0 {
-		e.maxDepth = DefaultStackDepth
+	e.maxDepth = stackDepthLimit()
+	if opts.StackDepth > 0 {
+		e.maxDepth = min(opts.StackDepth, e.maxDepth)
 	}
 	e.vm.SetStackDepthLimit(e.maxDepth)
 	e.vm.SetDebuggerHandler(func(*otto.Otto) { e.check() })
 	e.unwind = e.newObject(nil).asValue()
 	e.hooks = e.newHooks()
 	e.installErrors()
+	e.installGlobals()
+	e.installObject()
+	e.installReflect()
+	e.installString()
+	e.installArray()
+	e.installNumber()
+	e.installJSON()
 	return e
 }
 

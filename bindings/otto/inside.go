@@ -349,6 +349,7 @@ func verify() {
 
 	inside.plain = rt.global.ObjectPrototype.objectClass
 	inside.array = newArrayOf(rt, nil).objectClass
+	patchClasses()
 	inside.function = functionClass(*inside.plain)
 	inside.bytes = bytesClass(*inside.plain)
 	inside.errors = errorClass(*inside.plain)

@@ -26,7 +26,7 @@ import (
 
 // levelsPerCall is how deep the statements and expressions of a function may
 // nest before a call of it counts as two against the limit.
-const levelsPerCall = 40
+const levelsPerCall = 28
 
 // maxLevels is how deep they may nest at all.
 const maxLevels = 20000

@@ -48,6 +48,9 @@ func (o *object) own(name string) (p property, ok, known bool) {
 	if o.objectClass != inside.plain && o.objectClass != inside.array {
 		return p, false, false
 	}
+	if name == "name" && o.class == "Function" {
+		o.giveName()
+	}
 	p, ok = o.property[name]
 	return p, ok, true
 }
@@ -170,35 +173,16 @@ func (e *Engine) Keys(obj engine.Value, all bool) ([]engine.Key, error) {
 	return keys, nil
 }
 
-// keys lists own keys in the language's order, which otto does not keep:
-// indices ascending, then the others as they were added.
+// keys lists own keys in the language's order.
 func (o *object) keys(all bool) []string {
 	var names []string
 	o.objectClass.enumerate(o, all, func(name string) bool {
 		names = append(names, name)
 		return true
 	})
-	return orderKeys(names)
-}
-
-// orderKeys sorts in place.
-func orderKeys(names []string) []string {
-	if !slices.ContainsFunc(names, isIndex) {
-		return names
+	if slices.ContainsFunc(names, isIndex) {
+		orderKeys(names)
 	}
-	slices.SortStableFunc(names, func(a, b string) int {
-		i, aok := arrayIndex(a)
-		j, bok := arrayIndex(b)
-		switch {
-		case aok && bok:
-			return i - j
-		case aok:
-			return -1
-		case bok:
-			return 1
-		}
-		return 0
-	})
 	return names
 }
 

@@ -19,32 +19,37 @@ const maxWrite = math.MaxInt32
 // write is the request of Write and Writev, as uv_write_t.
 type write struct {
 	uv.Request
-	room   [][]byte // where bufs began
-	bufs   [][]byte // what is not yet written
+	all    [][]byte // what it was asked to write
+	bufs   [][]byte // what is not written yet, the tail of all
+	few    [4][]byte
 	err    error
 	onDone func(error)
 	next   *write
 }
 
 // pool holds requests that are done, so that a write need not allocate one.
-var pool = sync.Pool{New: func() any { return &write{room: make([][]byte, 0, 4)} }}
+var pool = sync.Pool{New: func() any {
+	w := new(write)
+	w.all = w.few[:0]
+	return w
+}}
 
 func newWrite(bufs [][]byte, onDone func(error)) *write {
 	w := pool.Get().(*write)
-	w.room = append(w.room[:0], bufs...)
-	w.bufs = w.room
+	w.all = append(w.all, bufs...)
+	w.bufs = w.all
 	w.onDone = onDone
 	return w
 }
 
 // release gives w back. It pins neither buffers nor a long list of them.
 func (w *write) release() {
-	room := w.room
-	clear(room)
-	if cap(room) > 64 {
-		room = make([][]byte, 0, 4)
+	clear(w.all)
+	all := w.all[:0]
+	if cap(all) > 64 {
+		all = w.few[:0]
 	}
-	*w = write{room: room}
+	*w = write{all: all}
 	pool.Put(w)
 }
 

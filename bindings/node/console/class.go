@@ -1,8 +1,6 @@
 package console
 
 import (
-	"os"
-
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
@@ -15,13 +13,7 @@ func load(e *env.Env) (engine.Value, error) {
 	eng := e.Engine
 	streams := StreamsOf(e)
 	c := &console{env: e, in: inspect.Of(e), self: eng.Hold(eng.NewObject(nil)), color: "auto", indentBy: 2}
-	c.out.output, c.err.output = streams.Stdout, streams.Stderr
-	if c.out.output == nil {
-		c.out.output = file{os.Stdout}
-	}
-	if c.err.output == nil {
-		c.err.output = file{os.Stderr}
-	}
+	c.out, c.err = stream{output: streams.stdout(), fd: 1}, stream{output: streams.stderr(), fd: 2}
 	for _, m := range methods {
 		f := eng.NewFunc(m.name, m.length, func(call *engine.Call) (engine.Value, error) {
 			return call.Undefined, m.call(c, call.Args)

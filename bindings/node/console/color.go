@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
@@ -14,31 +15,60 @@ func (c *console) colored(s *stream) (bool, error) {
 	if c.color != "auto" {
 		return c.color == "true", nil
 	}
-	getenv := StreamsOf(c.env).Getenv
-	if getenv == nil {
-		getenv = os.LookupEnv
+	if s.script != nil {
+		return ShouldColorize(c.env, s.script)
 	}
-	if force, ok := getenv("FORCE_COLOR"); ok {
-		return force == "" || force == "1" || force == "true" || force == "2" || force == "3", nil
+	return colorsOf(c.env, s.output), nil
+}
+
+// colorsOf tells whether an output of the program's own gets colours.
+func colorsOf(e *env.Env, output Output) bool {
+	if force, ok := forced(e); ok {
+		return force
 	}
-	if s.script == nil {
-		terminal, ok := s.output.(Terminal)
-		return ok && terminal.IsTTY() && terminalHasColors(getenv), nil
+	terminal, ok := output.(Terminal)
+	return ok && terminal.IsTTY() && terminalHasColors(getenv(e))
+}
+
+// ShouldColorize tells whether what is written to a stream of a script may have
+// colours; nil is standard output. Loop goroutine only.
+func ShouldColorize(e *env.Env, stream engine.Value) (bool, error) {
+	if stream == nil {
+		return colorsOf(e, StreamsOf(e).stdout()), nil
 	}
-	eng := c.env.Engine
-	if !lang.Truthy(c.env, s.script, "isTTY") {
+	if force, ok := forced(e); ok {
+		return force, nil
+	}
+	if !lang.IsObject(e, stream) || !lang.Truthy(e, stream, "isTTY") {
 		return false, nil
 	}
-	depth, err := eng.Get(s.script, "getColorDepth")
-	if err != nil || eng.TypeOf(depth) != engine.Function {
+	depth, err := e.Engine.Get(stream, "getColorDepth")
+	if err != nil || e.Engine.TypeOf(depth) != engine.Function {
 		return err == nil, err
 	}
-	v, err := eng.Call(depth, s.script)
+	v, err := e.Engine.Call(depth, stream)
 	if err != nil {
 		return false, err
 	}
-	n, err := eng.ToNumber(v)
+	n, err := e.Engine.ToNumber(v)
 	return n > 2, err
+}
+
+func getenv(e *env.Env) func(string) (string, bool) {
+	if f := StreamsOf(e).Getenv; f != nil {
+		return f
+	}
+	return os.LookupEnv
+}
+
+// forced is what FORCE_COLOR says, if it is there.
+func forced(e *env.Env) (force, ok bool) {
+	switch value, ok := getenv(e)("FORCE_COLOR"); value {
+	case "", "1", "true", "2", "3":
+		return ok, ok
+	default:
+		return false, true
+	}
 }
 
 // terminalHasColors is tty.WriteStream.getColorDepth() > 2.

@@ -37,6 +37,10 @@ type Terminal interface {
 // before the first script runs; nil ones are the process's own.
 type Streams struct {
 	Stdout, Stderr Output
+	// Replaced gives process.stdout (fd 1) or process.stderr (fd 2) when a
+	// script has put a write of its own there, which then gets the lines;
+	// nil, or a nil Value, is never.
+	Replaced func(fd int) engine.Value
 	// Getenv looks up what the environment says of colours; nil is
 	// os.LookupEnv.
 	Getenv func(name string) (string, bool)
@@ -83,15 +87,41 @@ type console struct {
 // stream is one of a console's two ends: an Output, or a script's stream.
 type stream struct {
 	output Output
+	fd     int
 	script engine.Value
 }
 
+func (s *Streams) stderr() Output {
+	if s.Stderr != nil {
+		return s.Stderr
+	}
+	return file{os.Stderr}
+}
+
+func (s *Streams) stdout() Output {
+	if s.Stdout != nil {
+		return s.Stdout
+	}
+	return file{os.Stdout}
+}
+
+// WriteError writes to where the global console's errors go, as
+// process.stderr.write would. Loop goroutine only.
+func WriteError(e *env.Env, text string) error {
+	c := console{env: e}
+	return c.write(&stream{output: StreamsOf(e).stderr(), fd: 2}, text)
+}
+
 func (c *console) write(s *stream, line string) error {
+	script := s.script
+	if replaced := StreamsOf(c.env).Replaced; script == nil && replaced != nil {
+		script = replaced(s.fd)
+	}
 	var err error
-	if s.script == nil {
+	if script == nil {
 		err = s.output.WriteString(line)
 	} else {
-		err = c.writeScript(s.script, line)
+		err = c.writeScript(script, line)
 	}
 	var ended *engine.Termination
 	if err != nil && (c.keepErrors || errors.As(err, &ended)) {

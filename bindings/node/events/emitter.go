@@ -146,7 +146,7 @@ func (em *Emitter) emit(e *env.Env, this engine.Value, k key, args []engine.Valu
 	i := em.find(e.Engine, k)
 	if i < 0 {
 		if isError {
-			return false, unhandled(e, args)
+			return false, unhandled(e, this, args)
 		}
 		return false, nil
 	}
@@ -184,13 +184,15 @@ func (em *Emitter) call(e *env.Env, x *Listener, this engine.Value, k key, args 
 }
 
 // unhandled is what emit('error') throws when nobody listens.
-func unhandled(e *env.Env, args []engine.Value) error {
+func unhandled(e *env.Env, this engine.Value, args []engine.Value) error {
 	context := e.Engine.Undefined()
 	if len(args) > 0 {
 		context = args[0]
 	}
 	if isError(e, context) {
-		return e.ThrowValue(context)
+		return e.ThrowFrom(context, env.Origin{
+			File: "node:events", Line: 502, Source: "      throw er; // Unhandled 'error' event", Note: emitted(e, this),
+		})
 	}
 	text := e.Text
 	if e.Inspect != nil {
@@ -200,7 +202,27 @@ func unhandled(e *env.Env, args []engine.Value) error {
 	if err := e.Engine.Set(v, "context", context); err != nil {
 		return err
 	}
-	return e.ThrowValue(v)
+	return e.ThrowFrom(v, env.Origin{File: "node:events", Line: 515, Source: "    throw err; // Unhandled 'error' event"})
+}
+
+// emitted says where an 'error' event that ends the program came from: the
+// stack of the error tells where that was made, often long before.
+func emitted(e *env.Env, this engine.Value) string {
+	note := "Emitted 'error' event"
+	if class, err := e.Engine.Get(this, "constructor"); err == nil && e.Engine.TypeOf(class) == engine.Function {
+		if name, err := e.Engine.Get(class, "name"); err == nil && e.Text(name) != "EventEmitter" {
+			note += " on " + e.Text(name) + " instance"
+		}
+	}
+	note += " at:"
+	frames := e.Engine.Trace(nil)
+	for _, f := range frames {
+		note += "\n    at " + f.String()
+	}
+	if len(frames) == 0 {
+		note += "\n    at process.processTicksAndRejections (node:internal/process/task_queues:82:21)"
+	}
+	return note
 }
 
 // isError is v instanceof Error.

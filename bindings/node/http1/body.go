@@ -164,9 +164,14 @@ func (p *Parser) headComplete(in []byte, i int) {
 	}
 }
 
-// bodyAllowed says whether a response with this status can have a body.
+// bodyAllowed says whether a response with this status can have a body. An
+// unknown 1xx can, in llhttp; Node's client skips it.
 func bodyAllowed(status uint16) bool {
-	return status/100 != 1 && status != 204 && status != 304
+	switch status {
+	case 100, 102, 103, 204, 304:
+		return false
+	}
+	return true
 }
 
 // messageComplete ends a message, as llhttp__after_message_complete.

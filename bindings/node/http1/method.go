@@ -2,12 +2,12 @@ package http1
 
 import "strings"
 
-// Method is a request method, as a small number. Its zero value is DELETE, as
-// in llhttp, so a Method means something only where a request was parsed.
+// Method is a request method, under llhttp's number. Its zero value is DELETE,
+// so a Method means something only where a request was parsed.
 type Method uint8
 
-// The methods llhttp knows. Those after QUERY are not in [Methods]: PRI opens
-// HTTP/2, the others are RTSP's and are refused in an HTTP request.
+// The methods llhttp knows. PRI opens HTTP/2. Those from DESCRIBE to FLUSH are
+// RTSP's; an HTTP request with one of them is refused.
 const (
 	DELETE Method = iota
 	GET
@@ -43,7 +43,6 @@ const (
 	LINK
 	UNLINK
 	SOURCE
-	QUERY
 	PRI
 	DESCRIBE
 	ANNOUNCE
@@ -56,6 +55,7 @@ const (
 	REDIRECT
 	RECORD
 	FLUSH
+	QUERY
 )
 
 // Methods lists what an HTTP request may ask for, in the order of Node's
@@ -86,7 +86,7 @@ var methodNames = [...]struct {
 }
 
 // nameOf is methodNames the other way round.
-var nameOf = func() (names [FLUSH + 1]string) {
+var nameOf = func() (names [QUERY + 1]string) {
 	for _, m := range methodNames {
 		names[m.method] = m.name
 	}
@@ -119,9 +119,9 @@ func matchMethod(at, n int, c byte) (next int, more bool) {
 func (m Method) speaks(protocol byte) bool {
 	switch protocol {
 	case 'H':
-		return m <= PRI
+		return m <= PRI || m == QUERY
 	case 'R':
-		return m >= DESCRIBE || m == OPTIONS || m == GET || m == POST
+		return m >= DESCRIBE && m <= FLUSH || m == OPTIONS || m == GET || m == POST
 	default:
 		return m == SOURCE
 	}

@@ -40,7 +40,10 @@ func (l *Loader) throwNotFound(v engine.Value, properties ...string) error {
 			return err
 		}
 	}
-	return l.env.ThrowFrom(v, env.Origin{File: loaderFile, Line: 1210, Source: "  throw err;"})
+	return l.env.ThrowFrom(v, env.Origin{
+		File: loaderFile, Line: 1210, Source: "  throw err;",
+		Frame: "Module._resolveFilename (" + loaderFile + ":1207:15)",
+	})
 }
 
 // requireStack names the modules that led here, the innermost first.

@@ -40,6 +40,7 @@ func SyntaxErrorValue(e *env.Env, err *engine.SyntaxError) engine.Value {
 		stack += "\n    at " + f.String()
 	}
 	e.Engine.Define(v, "stack", engine.Property{Value: e.Engine.String(stack), Writable: true, Configurable: true})
+	e.AddFrame(v, "wrapSafe (node:internal/modules/cjs/loader:1464:18)")
 	return v
 }
 

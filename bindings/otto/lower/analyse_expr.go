@@ -72,6 +72,14 @@ func (l *lowerer) expr(n ast.Expression) {
 	case *ast.TemplateLiteral:
 		l.dirty = true
 		l.optional(n.Tag)
+		for _, x := range n.Expressions {
+			if id, ok := x.(*ast.Identifier); ok && n.Tag == nil {
+				if l.inTemplate == nil {
+					l.inTemplate = map[int]bool{}
+				}
+				l.inTemplate[l.at(id.Idx)] = false
+			}
+		}
 		l.exprs(n.Expressions)
 	case *ast.RegExpLiteral:
 		l.regExp(n)
@@ -208,7 +216,7 @@ func (l *lowerer) objectLiteral(n *ast.ObjectLiteral, direct bool) {
 
 func (l *lowerer) newTarget(n *ast.MetaProperty) {
 	f := l.outerFunction()
-	if f == l.top && !l.function {
+	if f == l.top && !l.isBody {
 		l.failAt(l.at(n.Idx), l.at(n.Property.Idx)+len("target"), "new.target expression is not allowed here")
 	}
 	l.dirty = true

@@ -134,6 +134,8 @@ func (l *lowerer) declareVar(b *binding) *binding {
 			b.scope = s
 			old.split = b
 			s.order = append(s.order, b)
+		} else {
+			old.split.again = append(old.split.again, b.pos)
 		}
 		return old.split
 	case b.kind == bindFunction && old.kind == bindVar:
@@ -180,6 +182,7 @@ func (l *lowerer) declareBlockFunction(name string, pos int) *binding {
 	l.dirty = true
 	b := l.declare(name, pos, bindBlockFunction)
 	if b.pos != pos { // the second of that name in this block
+		b.again = append(b.again, pos)
 		b.early = true
 		return b
 	}
@@ -196,6 +199,8 @@ func (l *lowerer) declareBlockFunction(name string, pos int) *binding {
 	if old == nil {
 		old = &binding{name: name, kind: bindVar, pos: pos}
 		l.add(s, old)
+	} else {
+		b.shared = true
 	}
 	if old.kind == bindVar || old.kind == bindFunction {
 		b.annex = old

@@ -181,6 +181,8 @@ func hexEscape(s string, kind rune) (value rune, n int) {
 	return rune(v), digits
 }
 
+func utf16Of(s string) []uint16 { return utf16.Encode([]rune(s)) }
+
 // quote writes a string literal for otto, which takes half a surrogate pair as
 // an escape, but a whole one only as the character.
 func quote(chars []uint16) string {

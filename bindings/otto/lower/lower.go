@@ -37,7 +37,7 @@ type Result struct {
 // this; and an iterator read by an array pattern is read to the end of the
 // pattern before the first value is stored. Safe from any goroutine.
 func File(name, src string, o Options) (*Result, error) {
-	l := &lowerer{name: name, src: src, function: o.Function}
+	l := &lowerer{name: name, src: src, isBody: o.Function}
 	if strings.HasPrefix(src, "#!") {
 		l.src = "//" + src[2:]
 		l.dirty = true
@@ -63,9 +63,9 @@ func File(name, src string, o Options) (*Result, error) {
 
 // A lowerer holds what is known of one file.
 type lowerer struct {
-	name     string
-	src      string
-	function bool
+	name   string
+	src    string
+	isBody bool // the source is the body of a function
 
 	prefix  int // what stands before src in the text that was parsed
 	body    []ast.Statement
@@ -78,10 +78,13 @@ type lowerer struct {
 	fns     map[ast.Node]*function
 	scopes  map[ast.Node]*scope
 	special map[int]special
-	labels  []label
-	wraps   map[ast.Node]patternMode
-	direct  []*function // functions that no call precedes in the initializer being walked
-	inWrap  int
+	// inTemplate has the names that are a whole substitution of a template, and
+	// whether their value is a primitive for sure.
+	inTemplate map[int]bool
+	labels     []label
+	wraps      map[ast.Node]patternMode
+	direct     []*function // functions that no call precedes in the initializer being walked
+	inWrap     int
 
 	marker string
 	serial int
@@ -110,20 +113,20 @@ func (l *lowerer) run() (err *SyntaxError) {
 
 func (l *lowerer) parse() {
 	text := l.src
-	if l.function {
+	if l.isBody {
 		// goja refuses a return outside of a function, so give it one.
 		l.prefix = len(wrapper)
 		text = wrapper + l.src + "\n})"
 	}
 	prog, err := parseText(text)
-	if err == nil && l.function && !wholeFunction(prog, len(text)) {
+	if err == nil && l.isBody && !wholeFunction(prog, len(text)) {
 		l.failBrace()
 	}
 	if err != nil {
 		l.failParse(err)
 	}
 	l.body = prog.Body
-	if l.function {
+	if l.isBody {
 		l.body = wrapped(prog).Body.List
 	}
 }

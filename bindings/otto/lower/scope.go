@@ -81,22 +81,34 @@ type binding struct {
 	scope *scope
 	pos   int // of the name in its declaration
 	// ready is the place from which, in straight order, it has its value.
-	ready  int
-	dead   bool // has a temporal dead zone: let, const, some parameters
-	until  int  // in a switch: where the clause it is declared in ends
-	refs   []ref
-	fn     *function // what a bindFunction or bindBlockFunction declares
+	ready int
+	dead  bool // has a temporal dead zone: let, const, some parameters
+	until int  // in a switch: where the clause it is declared in ends
+	refs  []ref
+	fn    *function // what a bindFunction or bindBlockFunction declares
 
-	captured  bool // by a function inside its own
-	primitive bool // a const that is a string, number or boolean for sure
-	rewritten bool // assigned to after its declaration
-	early     bool // of a block function: mentioned before it is declared
+	captured  bool     // by a function inside its own
+	primitive bool     // a const that is a string, number or boolean for sure
+	rewritten bool     // assigned to after its declaration
+	again     []int    // where else it is declared
+	early     bool     // of a block function: mentioned before it is declared
+	shared    bool     // of a block function: its var has other declarations
 	split     *binding // the var of the body that shadows a parameter
 	annex     *binding // of a block function: the var it also is
 
-	out  string // its name in the output
-	head string // its name in the head of its loop, if that differs
-	flag string // the flag that says it has its value, if one is needed
+	out   string // its name in the output
+	head  string // its name in the head of its loop, if that differs
+	flag  string // the flag that says it has its value, if one is needed
+	hoist string
+}
+
+// hoistedName is what a block function is declared as if its own name serves
+// several functions.
+func (l *lowerer) hoistedName(b *binding) string {
+	if b.hoist == "" {
+		b.hoist = l.fresh(b.name)
+	}
+	return b.hoist
 }
 
 // lexical reports whether b belongs to a block.
@@ -273,19 +285,34 @@ func (b *binding) safe(r ref) bool {
 func (l *lowerer) markRefs(b *binding) {
 	for _, r := range b.refs {
 		check := !b.safe(r)
+		out := b.out
+		if s := b.scope; b.head != "" && (r.pos < s.test || !s.inHead && r.pos < s.body) {
+			out, check = b.head, false
+		}
 		if check && b.flag == "" {
 			b.flag = b.out + l.mark() + "i"
 		}
-		out := b.out
-		if s := b.scope; s.kind == scopeFor && b.head != "" && (r.pos < s.test || !s.inHead && r.pos < s.body) {
-			out = b.head
+		if _, ok := l.inTemplate[r.pos]; ok && b.primitive && !check {
+			l.inTemplate[r.pos] = true
 		}
 		if check || out != b.name || r.write && b.kind == bindConst {
 			l.setSpecial(r.pos, special{b, out, check})
 		}
 	}
+	if b.kind == bindBlockFunction {
+		for _, r := range b.refs {
+			b.early = b.early || timeOf(r, b.scope.fn) < b.pos
+		}
+	}
 	if b.out != b.name || b.flag != "" || b.kind == bindBlockFunction {
-		l.setSpecial(b.pos, special{b: b, out: b.out})
+		out := b.out
+		if b.head != "" {
+			out = b.head
+		}
+		l.setSpecial(b.pos, special{b: b, out: out})
+		for _, pos := range b.again {
+			l.setSpecial(pos, special{b: b, out: b.out})
+		}
 	}
 }
 

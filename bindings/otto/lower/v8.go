@@ -324,22 +324,17 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 		fail(t, "Unexpected template string")
 	case t.kind == tokName && strings.Contains(text, `\`):
 		fail(t, "Keyword must not contain escaped characters")
-	case t.kind == tokName && !v8Keywords[text]:
+	case t.kind == tokName && !v8Keywords[text] && !ottoKeywords[text]:
 		fail(t, "Unexpected identifier '"+text+"'")
 	}
 	fail(t, "Unexpected token '"+text+"'")
 }
 
-// v8Keywords are the words V8 calls tokens rather than identifiers.
+// v8Keywords are the words, beside ottoKeywords, that V8 calls tokens rather
+// than identifiers.
 var v8Keywords = map[string]bool{
 	"break": true, "continue": true, "debugger": true, "return": true, "this": true, "throw": true,
 	"true": true, "false": true, "null": true, "import": true,
-}
-
-func init() {
-	for w := range ottoKeywords {
-		v8Keywords[w] = true
-	}
 }
 
 // failAssign is about the assignment to something that cannot be assigned to.

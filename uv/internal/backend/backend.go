@@ -68,8 +68,8 @@ type Backend interface {
 
 	// Adopt makes a socket of a descriptor that came from elsewhere and makes
 	// it non-blocking. It may be a pipe or a terminal too; what cannot be
-	// waited for (a regular file, a directory) is EPERM. The Socket owns the
-	// descriptor only if Adopt succeeds.
+	// waited for (a regular file, a directory) is EPERM, what is watched
+	// already EEXIST. The Socket owns the descriptor only if Adopt succeeds.
 	Adopt(fd int) (Socket, Errno)
 
 	// Close frees the poller, and nothing else. The loop calls it last.

@@ -100,6 +100,16 @@ func (e *epoll) Forget(w *Watcher) {
 	*s = slot{gen: (s.gen + 1) & math.MaxInt32}
 }
 
+// watches tells whether fd has a watcher, libuv's uv__fd_exists.
+func (e *epoll) watches(fd int) bool {
+	for _, w := range e.changed {
+		if s, ok := w.Socket.(*socket); ok && s.fd == fd {
+			return true
+		}
+	}
+	return fd < len(e.slots) && e.slots[fd].w != nil
+}
+
 // apply tells the kernel which interests have changed.
 func (e *epoll) apply() {
 	for i, w := range e.changed {

@@ -32,6 +32,9 @@ func (e *epoll) Adopt(fd int) (Socket, Errno) {
 	if err := unix.Fstat(fd, &st); err != nil {
 		return nil, errno(err)
 	}
+	if e.watches(fd) {
+		return nil, unix.EEXIST
+	}
 	s := &socket{e: e, fd: fd}
 	switch st.Mode & unix.S_IFMT {
 	case unix.S_IFREG, unix.S_IFDIR:

@@ -2,7 +2,7 @@
 // JSON object a line, { kind, chunks, action, max }. Answers each with one line
 // of events, as recorder in events_test.go writes them.
 'use strict';
-const { HTTPParser, methods } = require('_http_common');
+const { HTTPParser } = require('_http_common');
 
 function parse({ kind, chunks, action = 0, max = 0 }) {
   const events = [];
@@ -21,7 +21,7 @@ function parse({ kind, chunks, action = 0, max = 0 }) {
   };
   parser[HTTPParser.kOnHeadersComplete] = (major, minor, list, method, target, status, reason, upgrade, keepAlive) => {
     if (list) fields.push(...list);
-    const line = kind === 'request' ? [String(methods[method]), target || url] : [String(status), reason];
+    const line = kind === 'request' ? [String(method), target || url] : [String(status), reason];
     events.push(['head', `${major}.${minor}`, ...line, String(upgrade), String(keepAlive), ...fields]);
     fields = [];
     return action;

@@ -1,0 +1,144 @@
+package timers
+
+import (
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/uv"
+)
+
+// Immediate is what setImmediate gives.
+type Immediate struct {
+	st               *state
+	object, fn       engine.Value // held until it has run or is cleared
+	args             []engine.Value
+	refed, destroyed bool
+}
+
+func (st *state) setImmediate(c *engine.Call) (engine.Value, error) {
+	e, eng := st.e, st.e.Engine
+	if err := e.Func("callback", c.Arg(0)); err != nil {
+		return nil, err
+	}
+	im := &Immediate{st: st, fn: eng.Hold(c.Args[0]), refed: true}
+	if len(c.Args) > 1 {
+		im.args = make([]engine.Value, len(c.Args)-1)
+		for i, v := range c.Args[1:] {
+			im.args[i] = eng.Hold(v)
+		}
+	}
+	object := eng.NewObject(st.immediatePrototype)
+	eng.SetHost(object, im)
+	im.object = eng.Hold(object)
+	if st.check == nil {
+		st.check, st.idle = uv.NewCheck(e.Loop), uv.NewIdle(e.Loop)
+		st.check.Unref()
+	}
+	if len(st.waiting) == 0 {
+		_ = st.check.Start(st.runImmediates)
+	}
+	st.waiting = append(st.waiting, im)
+	st.addIdleRef()
+	return object, nil
+}
+
+// addIdleRef keeps the loop alive and from blocking.
+func (st *state) addIdleRef() {
+	if st.idleRefs++; st.idleRefs == 1 {
+		_ = st.idle.Start(func() {})
+	}
+}
+
+func (st *state) dropIdleRef() {
+	if st.idleRefs--; st.idleRefs == 0 {
+		st.idle.Stop()
+	}
+}
+
+// runImmediates is the check phase. What is set meanwhile waits for the next
+// tick; what is cleared does not run.
+func (st *state) runImmediates() {
+	batch := st.waiting
+	st.waiting, st.spare = st.spare[:0], nil
+	for i, im := range batch {
+		batch[i] = nil
+		if im.destroyed {
+			continue
+		}
+		if st.e.Exiting() {
+			break
+		}
+		st.end(im)
+		st.running = im
+		st.e.Callback(st.runCheck)
+		st.release(im)
+	}
+	st.spare = batch[:0]
+	if len(st.waiting) == 0 {
+		st.check.Stop()
+	}
+}
+
+func (st *state) callImmediate() error {
+	im := st.running
+	_, err := st.e.Engine.Call(im.fn, im.object, im.args...)
+	return err
+}
+
+// end takes an immediate out of the count.
+func (st *state) end(im *Immediate) {
+	im.destroyed = true
+	if im.refed {
+		st.dropIdleRef()
+	}
+}
+
+func (st *state) release(im *Immediate) {
+	eng := st.e.Engine
+	eng.Release(im.fn)
+	eng.Release(im.object)
+	for _, v := range im.args {
+		eng.Release(v)
+	}
+	im.fn, im.args = nil, nil
+}
+
+func (st *state) clearImmediate(v engine.Value) {
+	if st.e.Engine.TypeOf(v) != engine.Object {
+		return
+	}
+	im, ok := st.e.Engine.Host(v).(*Immediate)
+	if !ok || im.destroyed {
+		return
+	}
+	st.end(im)
+	st.release(im)
+}
+
+func (im *Immediate) setRef(refed bool) {
+	if im.refed == refed || im.destroyed {
+		return
+	}
+	im.refed = refed
+	if refed {
+		im.st.addIdleRef()
+	} else {
+		im.st.dropIdleRef()
+	}
+}
+
+// InspectEntries is what console.log shows of an immediate.
+func (im *Immediate) InspectEntries(e *env.Env, _ engine.Value) []env.InspectEntry {
+	eng := e.Engine
+	fn, args := eng.Null(), eng.Undefined()
+	if im.fn != nil {
+		fn = im.fn
+	}
+	if im.args != nil {
+		args = eng.NewArray(im.args...)
+	}
+	return []env.InspectEntry{
+		{Key: "_onImmediate", Value: fn},
+		{Key: "_argv", Value: args},
+		{Key: "_destroyed", Value: eng.Bool(im.destroyed)},
+	}
+}

@@ -1,0 +1,164 @@
+package conformance
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// TestCutBodies sends ten thousand requests whose bytes are cut at random
+// places to a server that pipes each body back. Every byte comes back, and
+// when the clients have gone, those too that went in the middle of a request,
+// the server holds as many descriptors as before.
+func TestCutBodies(t *testing.T) {
+	for _, engine := range engines {
+		t.Run(engine.name, func(t *testing.T) {
+			command := filepath.Join(t.TempDir(), engine.name)
+			if text, err := exec.Command("go", "build", "-o", command, engine.source).CombinedOutput(); err != nil {
+				t.Fatalf("building %s: %v\n%s", engine.source, err, text)
+			}
+			cutBodies(t, command)
+		})
+	}
+}
+
+func cutBodies(t *testing.T, command string) {
+	const clients, requests = 16, 10_000
+	cmd := exec.Command(command, "_echo.js")
+	cmd.Stderr = os.Stderr
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	line, err := bufio.NewReader(stdout).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	addr := "127.0.0.1:" + strings.TrimSpace(strings.TrimPrefix(line, "port "))
+	descriptors := func() int {
+		all, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", cmd.Process.Pid))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(all)
+	}
+	// One request first: what the runtime opens once is open.
+	client(t, addr, rand.New(rand.NewPCG(0, 0)), 1)
+	before := descriptors()
+
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	var all sync.WaitGroup
+	for i := range clients {
+		all.Go(func() { client(t, addr, rand.New(rand.NewPCG(seed, uint64(i))), requests/clients) })
+	}
+	all.Wait()
+
+	// The server notices in its own time that the last clients have gone.
+	for deadline := time.Now().Add(timeLimit); descriptors() > before; {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d descriptors before, %d after", before, descriptors())
+		}
+		client(t, addr, rand.New(rand.NewPCG(seed, 99)), 1)
+	}
+}
+
+// client sends n requests that must be answered, and now and then one that it
+// gives up in the middle.
+func client(t *testing.T, addr string, random *rand.Rand, n int) {
+	var conn net.Conn
+	var answers *bufio.Reader
+	defer func() {
+		if conn != nil {
+			conn.Close()
+		}
+	}()
+	for i := range n {
+		if conn == nil {
+			c, err := net.Dial("tcp", addr)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			conn, answers = c, bufio.NewReader(c)
+			conn.SetDeadline(time.Now().Add(timeLimit))
+		}
+		body := make([]byte, random.IntN(300))
+		if random.IntN(50) == 0 {
+			body = make([]byte, random.IntN(200_000))
+		}
+		for j := range body {
+			body[j] = byte(random.Uint32())
+		}
+		text := request(body, i, random)
+		if random.IntN(40) == 0 {
+			send(conn, text[:random.IntN(len(text))], random)
+			conn.Close()
+			conn = nil
+			continue
+		}
+		go send(conn, text, random2(random))
+		response, err := http.ReadResponse(answers, nil)
+		if err != nil {
+			t.Errorf("request %d, %d bytes: %v", i, len(body), err)
+			return
+		}
+		got, err := io.ReadAll(response.Body)
+		if err != nil || !bytes.Equal(got, body) || response.Header.Get("X-Number") != fmt.Sprint(i) {
+			t.Errorf("request %d: sent %d bytes, got %d back, header %q: %v", i, len(body), len(got), response.Header.Get("X-Number"), err)
+			return
+		}
+		if random.IntN(20) == 0 {
+			conn.Close()
+			conn = nil
+		}
+	}
+}
+
+// random2 is a generator for another goroutine.
+func random2(random *rand.Rand) *rand.Rand { return rand.New(rand.NewPCG(random.Uint64(), 1)) }
+
+// request is a POST of body, with its length told or in chunks.
+func request(body []byte, number int, random *rand.Rand) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "POST /%d HTTP/1.1\r\nHost: a\r\n", number)
+	if random.IntN(2) == 0 {
+		fmt.Fprintf(&b, "Content-Length: %d\r\n\r\n", len(body))
+		b.Write(body)
+		return b.Bytes()
+	}
+	b.WriteString("Transfer-Encoding: chunked\r\n\r\n")
+	for len(body) > 0 {
+		n := 1 + random.IntN(len(body))
+		fmt.Fprintf(&b, "%x\r\n%s\r\n", n, body[:n])
+		body = body[n:]
+	}
+	b.WriteString("0\r\n\r\n")
+	return b.Bytes()
+}
+
+// send writes text in pieces of random size.
+func send(conn net.Conn, text []byte, random *rand.Rand) {
+	for len(text) > 0 {
+		n := 1 + random.IntN(min(len(text), 1+random.IntN(len(text))))
+		if _, err := conn.Write(text[:n]); err != nil {
+			return
+		}
+		text = text[n:]
+	}
+}

@@ -1,0 +1,2 @@
+var ok;
+var not ok;

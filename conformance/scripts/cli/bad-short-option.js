@@ -1,0 +1,2 @@
+// Short options are not joined.
+// command: -vh

@@ -1,0 +1,2 @@
+// --check shows what does not compile.
+// command: -c _fixtures/broken.js

@@ -1,0 +1,2 @@
+// --check and --eval do not go together.
+// command: --check --eval 1

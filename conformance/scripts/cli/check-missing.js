@@ -1,0 +1,2 @@
+// --check of a file that is not there.
+// command: -c gone.js

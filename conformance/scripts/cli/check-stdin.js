@@ -1,0 +1,3 @@
+// --check of standard input.
+// command: --check -
+// stdin: var = 1;

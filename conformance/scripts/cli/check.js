@@ -1,0 +1,3 @@
+// --check compiles and runs nothing.
+// flags: --check
+console.log('not reached');

@@ -1,0 +1,2 @@
+// -e without code is exit code 9.
+// command: -e

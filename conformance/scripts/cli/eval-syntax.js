@@ -1,0 +1,2 @@
+// A syntax error in -e.
+// command: -e "var a = ;"

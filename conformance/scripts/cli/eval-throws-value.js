@@ -1,0 +1,2 @@
+// A thrown value in -e.
+// command: -e "throw 'a string'"

@@ -1,0 +1,2 @@
+// The extension may be left out.
+// command: _fixtures/preload-two

@@ -1,0 +1,2 @@
+// A folder is run by its index.
+// command: _fixtures/folder

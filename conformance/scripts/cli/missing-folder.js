@@ -1,0 +1,2 @@
+// A folder without index.
+// command: _fixtures

@@ -1,0 +1,2 @@
+// -p prints a string bare.
+// command: -p "'a' + 'b'"

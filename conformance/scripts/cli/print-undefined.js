@@ -1,0 +1,2 @@
+// -p prints undefined too.
+// command: -p "var x = 1"

@@ -1,0 +1,2 @@
+// -p prints before the loop runs.
+// command: -p "setTimeout(function () { console.log('later') }, 1); 'now'"

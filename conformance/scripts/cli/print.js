@@ -1,0 +1,2 @@
+// -p prints what the code comes to.
+// command: -p "1 + 1"

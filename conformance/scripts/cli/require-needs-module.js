@@ -1,0 +1,2 @@
+// -r without a module is exit code 9.
+// command: -r

@@ -1,0 +1,3 @@
+// An error in a program from standard input.
+// command: -
+// stdin: var a;\n  throw new Error('from stdin');

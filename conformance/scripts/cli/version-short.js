@@ -1,0 +1,2 @@
+// -v is --version.
+// command: -v

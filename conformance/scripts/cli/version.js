@@ -1,0 +1,2 @@
+// --version prints the version of Node's API.
+// command: --version

@@ -1,0 +1,2 @@
+// A file without extension, and one whose extension is left out.
+// command: _fixtures/quiet

@@ -1,0 +1,3 @@
+module.exports = function thrower() {
+  throw new RangeError("from another file");
+};

@@ -1,0 +1,3 @@
+// Calling what is no function.
+var o = { f: 1 };
+o.f();

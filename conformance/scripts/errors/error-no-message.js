@@ -1,0 +1,2 @@
+// An error without message.
+throw new Error();

@@ -1,0 +1,2 @@
+// The picture comes from the file that threw.
+require('./_fixtures/thrower')();

@@ -1,0 +1,5 @@
+// A caret stands below its place behind tabs.
+function f() {
+		var s = 'tab';	throw new Error(s);
+}
+f();

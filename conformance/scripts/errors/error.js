@@ -1,0 +1,3 @@
+// An Error nobody caught: its line with a caret, the stack, the version, exit code 1.
+console.log('before');
+throw new Error('nobody catches me');

@@ -1,0 +1,3 @@
+// process.exit in 'uncaughtException' gives the code.
+process.on('uncaughtException', function () { process.exit(3); });
+throw new Error('x');

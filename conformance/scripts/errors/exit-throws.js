@@ -1,0 +1,5 @@
+// An 'exit' listener that throws: exit code 1.
+process.on('exit', function (code) {
+  console.log('exit', code);
+  throw new Error('in exit');
+});

@@ -1,0 +1,2 @@
+// A broken .json file.
+require('./_fixtures/bad.json');

@@ -1,0 +1,2 @@
+// A module that is not there, nobody caught it.
+require('./_fixtures/needs');

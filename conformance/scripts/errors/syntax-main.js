@@ -1,0 +1,3 @@
+// A syntax error in the program itself.
+console.log('never');
+var a = [1, 2;

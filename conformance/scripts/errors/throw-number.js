@@ -1,0 +1,2 @@
+// A thrown number.
+if (true) { throw 42; }

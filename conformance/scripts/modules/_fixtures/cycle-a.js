@@ -1,0 +1,4 @@
+exports.early = "a early";
+var b = require("./cycle-b");
+exports.late = "a late";
+exports.seenByB = b.seen;

@@ -1,0 +1,2 @@
+var a = require("./cycle-a");
+exports.seen = Object.keys(a).join();

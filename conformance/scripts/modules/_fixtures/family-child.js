@@ -1,0 +1,2 @@
+exports.parent = module.parent && module.parent.id;
+exports.id = module.id;

@@ -1,0 +1,1 @@
+module.exports = "found by NODE_PATH";

@@ -1,0 +1,2 @@
+global.attempts = (global.attempts || 0) + 1;
+throw new Error("attempt " + global.attempts);

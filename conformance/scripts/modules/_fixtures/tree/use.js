@@ -1,0 +1,2 @@
+exports.dep = require("dep");
+exports.part = require("dep/part");

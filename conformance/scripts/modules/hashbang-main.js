@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// A program may begin with a hashbang.
+console.log('ran');

@@ -1,0 +1,3 @@
+// A program may add to module.paths.
+module.paths.push(__dirname + '/_fixtures/node_path');
+console.log(require('from-node-path'));
