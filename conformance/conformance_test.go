@@ -70,7 +70,10 @@ func TestScripts(t *testing.T) {
 			}
 		})
 	}
-	if *rewrite {
+	switch {
+	case *rewrite && len(results.passed) < len(scripts)*len(engines):
+		t.Log("RESULTS.md stays as it is: not every script was run")
+	case *rewrite:
 		if err := os.WriteFile("RESULTS.md", []byte(results.String()), 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -178,9 +181,9 @@ func (r *results) String() string {
 			if !r.passed[e.name+" "+s.name] {
 				reason := s.gap
 				if reason == "" {
-					reason = "a defect"
+					reason = "A defect."
 				}
-				fmt.Fprintf(&b, "- `%s`, %s: %s. %s\n", s.name, e.name, s.title, reason)
+				fmt.Fprintf(&b, "- `%s`, %s: %s %s\n", s.name, e.name, s.title, reason)
 			}
 		}
 	}

@@ -82,7 +82,7 @@ var (
 	picture  = regexp.MustCompile(`(?m)^\S+:\d+\n.*\n[ \t]*\^+\n`)
 	frame    = regexp.MustCompile(`^ +at (.*?)( \{)?$`)
 	elided   = regexp.MustCompile(`^ +(\[)?\.\.\. (\d+ )?lines matching .*$`)
-	place    = regexp.MustCompile(`((?:\$DIR/|\[eval\]|\[stdin\])[^:()]*:\d+):\d+`)
+	place    = regexp.MustCompile(`((?:\$DIR/[^:()]*|\[eval\]|\[stdin\]):\d+):\d+`)
 )
 
 // shape is what counts of standard error: of a stack trace its first frame in
@@ -91,8 +91,10 @@ func shape(text, command string) string {
 	text = pid.ReplaceAllString(text, "(node:PID) ")
 	text = version.ReplaceAllString(text, "Node.js VERSION")
 	text = strings.ReplaceAll(text, "`"+command+" --", "`node --")
-	if rest, ok := strings.CutPrefix(text, command+": "); ok {
-		text = "node: " + rest
+	for _, called := range []string{command, "$NODE"} {
+		if rest, ok := strings.CutPrefix(text, called+": "); ok {
+			text = "node: " + rest
+		}
 	}
 	text = internal.ReplaceAllString(text, "<node internal>\n")
 	var kept strings.Builder

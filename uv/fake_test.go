@@ -1,6 +1,7 @@
 package uv_test
 
 import (
+	"runtime"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -14,7 +15,7 @@ import (
 type fake struct {
 	backend.Backend // nil: no sockets
 	now             time.Duration
-	woken           atomic.Bool
+	woken, closed   atomic.Bool
 	waits           []time.Duration // timeouts asked for
 	restless        bool            // to wait for ever is to be woken up
 	// wait, if not nil, stands in for the kernel.
@@ -22,11 +23,20 @@ type fake struct {
 }
 
 func (f *fake) Now() time.Duration        { return f.now }
-func (f *fake) Wake()                     { f.woken.Store(true) }
-func (f *fake) Close() error              { return nil }
+func (f *fake) Close() error              { f.closed.Store(true); return nil }
 func (f *fake) Update(w *backend.Watcher) {}
 func (f *fake) Forget(w *backend.Watcher) { w.Interest = 0 }
 func (f *fake) advance(d time.Duration)   { f.now += d }
+
+func (f *fake) Wake() {
+	for range 50 {
+		runtime.Gosched() // whoever forgets about us has time to close us
+	}
+	if f.closed.Load() {
+		panic("Wake after Close")
+	}
+	f.woken.Store(true)
+}
 
 func (f *fake) Wait(timeout time.Duration, ready []backend.Ready) ([]backend.Ready, error) {
 	f.waits = append(f.waits, timeout)

@@ -50,13 +50,13 @@ func (h *hook) init(loop *Loop, phase int, kind *HandleKind, owner AnyHandle) {
 
 func (h *hook) start(cb func()) error {
 	switch {
+	case h.IsActive():
+		return nil // and the old callback stays, whatever cb is
 	case cb == nil || h.IsClosing():
 		return EINVAL
-	case h.IsActive():
-		return nil // and the old callback stays
 	}
 	h.cb = cb
-	h.list.all.pushBack(&h.link)
+	h.list.all.pushFront(&h.link)
 	h.Activate()
 	return nil
 }

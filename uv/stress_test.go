@@ -1,6 +1,7 @@
 package uv_test
 
 import (
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -79,4 +80,34 @@ func TestRule29_NoSendIsLost(t *testing.T) {
 		}()
 	}
 	loop.Run(uv.RunDefault) // hangs if the last one is lost
+}
+
+// Close waits for whoever is about to wake the loop up.
+func TestRule29_CloseWaitsForSenders(t *testing.T) {
+	for range 60 {
+		loop, _ := newFake(t)
+		calls := 0
+		async := uv.NewAsync(loop, func() { calls++ })
+		var others sync.WaitGroup
+		for range 2 {
+			others.Go(func() {
+				for async.Send() == nil {
+				}
+			})
+			others.Go(func() {
+				for loop.Post(func() {}) == nil {
+					runtime.Gosched()
+				}
+			})
+		}
+		for calls < 3 {
+			loop.Run(uv.RunNoWait)
+			runtime.Gosched()
+		}
+		async.Close(nil)
+		for loop.Close() == uv.EBUSY {
+			loop.Run(uv.RunNoWait)
+		}
+		others.Wait()
+	}
 }

@@ -1,6 +1,7 @@
 package node
 
 import (
+	"github.com/uvgo/uvgo/bindings/node/assert"
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -9,10 +10,15 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/http"
 	"github.com/uvgo/uvgo/bindings/node/module"
 	"github.com/uvgo/uvgo/bindings/node/path"
+	"github.com/uvgo/uvgo/bindings/node/process"
+	"github.com/uvgo/uvgo/bindings/node/timers"
+	"github.com/uvgo/uvgo/bindings/node/util"
 )
 
 // modules are the core modules that every Runtime has.
 var modules = [...]env.Module{
+	assert.Module,
+	assert.StrictModule,
 	buffer.Module,
 	buffer.StringDecoderModule,
 	console.Module,
@@ -22,6 +28,11 @@ var modules = [...]env.Module{
 	path.Module,
 	path.PosixModule,
 	path.WindowsModule,
+	{Name: "process", Load: loadProcess},
+	timers.Module,
+	timers.PromisesModule,
+	util.Module,
+	util.TypesModule,
 }
 
 // globals are what scripts find without require, in the order in which Node
@@ -57,9 +68,13 @@ func installGlobals(e *env.Env) error {
 			return err
 		}
 	}
+	err := e.Lazy(global, "queueMicrotask", true, func() (engine.Value, error) { return queueMicrotask(e), nil })
+	if err != nil {
+		return err
+	}
 	for _, g := range globals {
 		if !e.HasModule(g.module) {
-			continue
+			continue // an embedder's Env may have fewer
 		}
 		err := e.Lazy(global, g.name, g.enumerable, func() (engine.Value, error) {
 			v, err := e.Require(g.module)
@@ -73,4 +88,32 @@ func installGlobals(e *env.Env) error {
 		}
 	}
 	return nil
+}
+
+func queueMicrotask(e *env.Env) engine.Value {
+	return e.Engine.NewFunc("queueMicrotask", 1, func(c *engine.Call) (engine.Value, error) {
+		if err := e.Func("callback", c.Arg(0)); err != nil {
+			return nil, err
+		}
+		callback := e.Engine.Hold(c.Arg(0))
+		e.QueueMicrotask(func() error {
+			defer e.Engine.Release(callback)
+			_, err := e.Engine.Call(callback, nil)
+			return err
+		})
+		return c.Undefined, nil
+	})
+}
+
+// loadProcess adds to process what only the loader knows.
+func loadProcess(e *env.Env) (engine.Value, error) {
+	v, err := process.Module.Load(e)
+	if err != nil {
+		return nil, err
+	}
+	return v, e.Accessor(v, "mainModule", true, func(engine.Value) (engine.Value, error) {
+		return module.Of(e).Main(), nil
+	}, func(this, main engine.Value) error {
+		return e.Engine.Define(this, "mainModule", engine.Property{Value: main, Writable: true, Enumerable: true, Configurable: true})
+	})
 }

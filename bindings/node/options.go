@@ -1,11 +1,11 @@
 package node
 
 import (
-	"io"
 	"os"
+	"strings"
 
-	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/process"
 	"github.com/uvgo/uvgo/bindings/node/report"
 	"github.com/uvgo/uvgo/uv"
 )
@@ -13,59 +13,46 @@ import (
 // Options are what a program finds around it. The zero value gives it what the
 // Go process has.
 type Options struct {
-	// Args is what process.argv holds after argv[0]: the program's path, then
-	// its arguments. Nil is none.
-	Args []string
-	// ExecPath is process.execPath; "" is the running executable.
-	ExecPath string
-	// ExecArgv is process.execArgv.
-	ExecArgv []string
-	// Command is what messages call the running command; "" is the base name
-	// of ExecPath.
-	Command string
+	// Process is what scripts see as process. Its Args are the program's own:
+	// RunFile puts the program's path before them.
+	Process process.Options
 	// Require names modules to load before the program.
 	Require []string
-	// Stdout and Stderr take what the program prints; nil is the process's
-	// own.
-	Stdout, Stderr io.Writer
+	// Command is what messages call the running command; "" is "node".
+	Command string
+	// TraceUncaught tells where a value was thrown that is no Error.
+	TraceUncaught bool
 	// Modules are more core modules; one with a known name takes its place.
 	Modules []env.Module
 	// Loop is the loop to run on; nil makes one, which Close then closes.
 	Loop *uv.Loop
-	// TraceUncaught tells where a value was thrown that is no Error.
-	TraceUncaught bool
-	// Warnings say what becomes of process.emitWarning.
-	Warnings Warnings
-}
-
-// Warnings are Node's options on warnings.
-type Warnings struct {
-	None, Trace                                       bool
-	NoDeprecation, ThrowDeprecation, TraceDeprecation bool
 }
 
 // install hands the options to the modules that live by them.
 func (o *Options) install(r *Runtime) {
-	streams := console.StreamsOf(r.Env)
-	if o.Stdout != nil {
-		streams.Stdout = lines{o.Stdout}
-	}
-	if o.Stderr != nil {
-		streams.Stderr = lines{o.Stderr}
-	}
-	stderr := o.Stderr
+	process.Configure(r.Env, o.Process)
+	r.loader.Getenv = o.getenv
+	stderr := o.Process.Stderr
 	if stderr == nil {
 		stderr = os.Stderr
 	}
+	command := o.Command
+	if command == "" {
+		command = "node"
+	}
 	report.Install(r.Env, report.Options{
-		Stderr: stderr, Source: r.loader.Source, Command: o.Command, TraceUncaught: o.TraceUncaught,
+		Stderr: stderr, Source: r.loader.Source, Command: command, TraceUncaught: o.TraceUncaught,
 	})
 }
 
-// lines is a console's output to a writer.
-type lines struct{ io.Writer }
-
-func (l lines) WriteString(s string) error {
-	_, err := io.WriteString(l.Writer, s)
-	return err
+func (o *Options) getenv(name string) string {
+	if o.Process.Environ == nil {
+		return os.Getenv(name)
+	}
+	for _, variable := range o.Process.Environ {
+		if value, ok := strings.CutPrefix(variable, name+"="); ok {
+			return value
+		}
+	}
+	return ""
 }

@@ -8,11 +8,12 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
 	"github.com/uvgo/uvgo/bindings/node/module"
+	"github.com/uvgo/uvgo/bindings/node/process"
 	"github.com/uvgo/uvgo/uv"
 )
 
 // Version is the version of Node whose API this is.
-const Version = "v20.20.2"
+const Version = "v" + process.NodeVersion
 
 // Runtime is one instance of Node's world. Loop goroutine only.
 type Runtime struct {
@@ -21,6 +22,7 @@ type Runtime struct {
 	Env *env.Env
 
 	loader  *module.Loader
+	process process.Options
 	preload []string
 	ownLoop bool
 }
@@ -28,7 +30,7 @@ type Runtime struct {
 // New makes a Runtime for an engine that belongs to nobody else. Nothing runs
 // yet. The caller closes it.
 func New(eng engine.Engine, o Options) (*Runtime, error) {
-	r := &Runtime{preload: o.Require}
+	r := &Runtime{process: o.Process, preload: o.Require}
 	loop := o.Loop
 	if loop == nil {
 		var err error
@@ -45,12 +47,15 @@ func New(eng engine.Engine, o Options) (*Runtime, error) {
 }
 
 // RunFile runs a program as `node file` does, then the loop until nothing is
-// left, and gives the exit code. file is looked up like the argument of a
-// require, from the working directory.
+// left, and gives the exit code. file is looked up from the working directory,
+// with or without extension, or as a folder.
 //
 // A Runtime runs one program. Loop goroutine only.
 func (r *Runtime) RunFile(file string) int {
 	path := absolute(file)
+	o := r.process
+	o.Args = append([]string{path}, o.Args...)
+	process.Configure(r.Env, o)
 	return r.run(func() error { return r.loader.RunMain(path) })
 }
 

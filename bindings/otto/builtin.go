@@ -11,15 +11,8 @@ func (e *Engine) newBuiltin(name string, length int, f func(otto.FunctionCall) o
 	return e.newFunction(&fn.nativeFunction)
 }
 
-// defineFunc makes f a method of o, unless o has one of that name.
+// defineFunc makes f a method of o, in place of otto's if it has one.
 func (e *Engine) defineFunc(o *object, name string, length int, f func(otto.FunctionCall) otto.Value) {
-	if _, ok := o.property[name]; !ok {
-		o.add(name, e.newBuiltin(name, length, f).asValue(), modeHidden)
-	}
-}
-
-// replaceFunc makes f a method of o in place of otto's.
-func (e *Engine) replaceFunc(o *object, name string, length int, f func(otto.FunctionCall) otto.Value) {
 	fn := e.newBuiltin(name, length, f).asValue()
 	if _, ok := o.property[name]; !ok {
 		o.propertyOrder = append(o.propertyOrder, name)

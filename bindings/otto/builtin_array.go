@@ -16,7 +16,7 @@ func (e *Engine) installArray() {
 	e.defineFunc(ctor, "of", 0, func(c otto.FunctionCall) otto.Value { return e.array(c.ArgumentList...) })
 
 	method := func(name string, length int, f func(o *object, c otto.FunctionCall) otto.Value) {
-		e.replaceFunc(proto, name, length, func(c otto.FunctionCall) otto.Value {
+		e.defineFunc(proto, name, length, func(c otto.FunctionCall) otto.Value {
 			return f(e.coerce(c.This, "Array.prototype."+name), c)
 		})
 	}

@@ -12,6 +12,15 @@ import (
 func (e *Engine) installGlobals() {
 	e.rt.globalObject.add("globalThis", e.rt.globalObject.asValue(), modeHidden)
 
+	for name, p := range e.rt.globalObject.property {
+		v, _ := p.data()
+		if o := objectOf(v); o != nil && o.class == "Function" {
+			if _, ok := o.property["name"]; !ok {
+				o.add("name", text(name), 0o001)
+			}
+		}
+	}
+
 	eval := *e.rt.eval.native()
 	eval.call = e.eval
 	e.rt.eval.value = eval.asAny()
@@ -136,18 +145,9 @@ func (e *Engine) installReflect() {
 	method("getOwnPropertyDescriptor", 2, func(o *object, c otto.FunctionCall) otto.Value {
 		return describe.invoke(otto.Value{}, c.ArgumentList...)
 	})
-	define := objectOf(e.rt.global.Object.get("defineProperty"))
-	method("defineProperty", 3, func(o *object, c otto.FunctionCall) (v otto.Value) {
-		defer func() {
-			if r := recover(); r != nil {
-				if e.ending != nil || e.crash != nil || open(&r).typ != inside.exception {
-					panic(r)
-				}
-				v = boolean(false)
-			}
-		}()
-		define.invoke(otto.Value{}, c.ArgumentList...)
-		return boolean(true)
+	method("defineProperty", 3, func(o *object, c otto.FunctionCall) otto.Value {
+		name := valueString(c.Argument(1))
+		return boolean(e.define(o, name, e.descriptor(c.Argument(2))) == "")
 	})
 }
 

@@ -47,10 +47,14 @@ func (e *Engine) elements(v otto.Value) []otto.Value {
 	return list
 }
 
+// iteratorClass is the class of our iterators.
+const iteratorClass = "Iterator"
+
 // iterator makes an object whose next method gives what next gives, until ok
 // is false.
 func (e *Engine) iterator(next func() (v otto.Value, ok bool)) otto.Value {
 	o := e.newObject(e.rt.global.ObjectPrototype)
+	o.class = iteratorClass
 	e.defineFunc(o, "next", 0, func(otto.FunctionCall) otto.Value {
 		v, ok := next()
 		step := e.newObject(e.rt.global.ObjectPrototype)

@@ -13,10 +13,10 @@ func (e *Engine) installObject() {
 	ctor, proto := e.rt.global.Object, e.rt.global.ObjectPrototype
 	e.defineFunc(ctor, "assign", 2, e.objectAssign)
 	e.defineFunc(ctor, "is", 2, func(c otto.FunctionCall) otto.Value { return boolean(sameValue(c.Argument(0), c.Argument(1))) })
-	e.replaceFunc(ctor, "keys", 1, func(c otto.FunctionCall) otto.Value {
+	e.defineFunc(ctor, "keys", 1, func(c otto.FunctionCall) otto.Value {
 		return e.properties(c.Argument(0), "Object.keys", func(o *object, name string) otto.Value { return text(name) })
 	})
-	e.replaceFunc(ctor, "values", 1, func(c otto.FunctionCall) otto.Value {
+	e.defineFunc(ctor, "values", 1, func(c otto.FunctionCall) otto.Value {
 		return e.properties(c.Argument(0), "Object.values", func(o *object, name string) otto.Value { return o.get(name) })
 	})
 	e.defineFunc(ctor, "entries", 1, func(c otto.FunctionCall) otto.Value {
@@ -34,7 +34,7 @@ func (e *Engine) installObject() {
 		e.setProto(c.Argument(0), c.Argument(1), "Object prototype may only be an Object or null: ")
 		return c.Argument(0)
 	})
-	e.replaceFunc(ctor, "getPrototypeOf", 1, func(c otto.FunctionCall) otto.Value {
+	e.defineFunc(ctor, "getPrototypeOf", 1, func(c otto.FunctionCall) otto.Value {
 		return e.protoOf(e.coerce(c.Argument(0), "Object.getPrototypeOf"))
 	})
 	e.defineFunc(ctor, "getOwnPropertyDescriptors", 1, e.objectDescriptors)
@@ -162,7 +162,7 @@ func (e *Engine) tolerate(ctor *object, name string) {
 	if name == "getOwnPropertyDescriptor" {
 		length = 2
 	}
-	e.replaceFunc(ctor, name, length, func(c otto.FunctionCall) otto.Value {
+	e.defineFunc(ctor, name, length, func(c otto.FunctionCall) otto.Value {
 		v := c.Argument(0)
 		if objectOf(v) != nil {
 			return call(c)

@@ -2,6 +2,7 @@ package otto
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -36,12 +37,16 @@ func (e *Engine) installString() {
 	})
 	method("padStart", 1, func(s string, c otto.FunctionCall) otto.Value { return text(e.padding(s, c) + s) })
 	method("padEnd", 1, func(s string, c otto.FunctionCall) otto.Value { return text(s + e.padding(s, c)) })
-	for _, name := range []string{"trimStart", "trimLeft"} {
-		method(name, 0, func(s string, c otto.FunctionCall) otto.Value { return text(strings.TrimLeft(s, whitespace)) })
+	trim := func(name, old string, f func(s, cutset string) string) {
+		e.defineFunc(proto, name, 0, func(c otto.FunctionCall) otto.Value {
+			return text(f(e.thisString(c, old), whitespace)) // V8 knows it by the old name
+		})
+		delete(proto.property, old)
+		proto.propertyOrder = slices.DeleteFunc(proto.propertyOrder, func(s string) bool { return s == old })
+		proto.add(old, proto.get(name), modeHidden)
 	}
-	for _, name := range []string{"trimEnd", "trimRight"} {
-		method(name, 0, func(s string, c otto.FunctionCall) otto.Value { return text(strings.TrimRight(s, whitespace)) })
-	}
+	trim("trimStart", "trimLeft", strings.TrimLeft)
+	trim("trimEnd", "trimRight", strings.TrimRight)
 	method("codePointAt", 1, stringCodePointAt)
 	method("at", 1, func(s string, c otto.FunctionCall) otto.Value {
 		i, n := toInteger(c.Argument(0)), length16(s)
@@ -54,8 +59,6 @@ func (e *Engine) installString() {
 		return text(slice16(s, int(i), int(i)+1))
 	})
 	method("normalize", 0, e.stringNormalize)
-	method("isWellFormed", 0, func(s string, c otto.FunctionCall) otto.Value { return boolean(true) })
-	method("toWellFormed", 0, func(s string, c otto.FunctionCall) otto.Value { return text(s) })
 }
 
 // whitespace is what trim takes away: white space and line ends.

@@ -20,14 +20,14 @@ import (
 // unit is one text that was compiled: it knows where its pieces were in the
 // source their author wrote.
 type unit struct {
-	name   string
-	source string // as written
-	text   string // as otto read it: lowered, perhaps with a function around
-	prefix int    // how many bytes of text precede the source on its first line
-	lines  []int  // offsets at which the lines of text begin, found when asked
-	column func(line, column int) int
-	sites  map[file.Idx]file.Idx // for where otto says a call is: where V8 says it is
-	names  map[int]functionName  // by the offset of the function
+	name    string
+	source  string                     // as written
+	text    string                     // as otto read it: lowered, perhaps with a function around
+	prefix  int                        // how many bytes of text precede the source on its first line
+	lines   []int                      // offsets at which the lines of text begin, found when asked
+	column  func(line, column int) int // of the source for one of text, in bytes; nil if they are the same
+	names   map[int]functionName       // by the offset of the function
+	details *details                   // nil until an error asks
 }
 
 // unitTable finds the unit of a file of otto's, for as long as some function of
@@ -107,7 +107,7 @@ func (e *Engine) compile(src engine.Source, before, after string, body bool) (un
 	if err != nil {
 		return nil, u.syntaxError(err)
 	}
-	if !instrument(tree, e.hooks, u) {
+	if !instrument(tree, e.hooks, u, nil) {
 		return nil, e.throwError("RangeError", "Maximum call stack size exceeded")
 	}
 	if body {
@@ -162,11 +162,11 @@ func (u *unit) place(offset int) (line, column int) {
 	if line == 1 {
 		start = min(u.prefix, offset)
 	}
-	column = characters(u.text[start:offset]) + 1
-	if u.column != nil {
-		column = u.column(line, column)
+	if u.column == nil {
+		return line, characters(u.text[start:offset]) + 1
 	}
-	return line, column
+	source := u.line(line)
+	return line, characters(source[:min(u.column(line, offset-start+1)-1, len(source))]) + 1
 }
 
 func (u *unit) index() {

@@ -61,8 +61,14 @@ type Engine struct {
 	list      []otto.Value   // arguments of the script functions under way
 	newTarget *object        // set between a construction and its Func
 
+	lowered bool // the runtime of lowered code is there
+
 	turns int
 	jobs  []func()
+
+	patterns  map[string]*pattern
+	searched  *subject
+	lastMatch lastMatch
 
 	thrownAt throwSite
 	hooks    *hooks
@@ -85,12 +91,15 @@ func New(opts Options) *Engine {
 	e.hooks = e.newHooks()
 	e.installErrors()
 	e.installGlobals()
+	e.installDefine()
 	e.installObject()
 	e.installReflect()
 	e.installString()
 	e.installArray()
 	e.installNumber()
+	e.installFormat()
 	e.installJSON()
+	e.installRegExp()
 	return e
 }
 

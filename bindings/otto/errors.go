@@ -38,6 +38,9 @@ func (o *object) makeStack() {
 		return
 	}
 	h := o.hidden()
+	if h.header == "" {
+		h.header = o.header()
+	}
 	p.value = pack(value{u.engine.stackText(h.header, h.trace), kindString})
 	o.property["stack"] = p
 }
@@ -68,7 +71,8 @@ func (r *ottoError) asAny() any {
 	return v
 }
 
-// traceFrom makes list the trace of o, and gives o a stack property.
+// traceFrom makes list the trace of o, and gives o a stack property that
+// begins with header; an empty one is made when somebody looks.
 func (e *Engine) traceFrom(o *object, header string, list []frame) {
 	if list == nil {
 		list = []frame{}
@@ -80,6 +84,9 @@ func (e *Engine) traceFrom(o *object, header string, list []frame) {
 	case inside.plain, inside.errors:
 		o.objectClass = inside.errors
 	default:
+		if header == "" {
+			header = o.header()
+		}
 		stack.value = pack(value{e.stackText(header, list), kindString})
 	}
 	if _, ok := o.property["stack"]; !ok {
@@ -167,16 +174,22 @@ func (e *Engine) captureStackTrace(call otto.FunctionCall) otto.Value {
 	if o == nil {
 		panic(e.newError("TypeError", "Invalid argument").asValue())
 	}
-	name, message := "Error", o.text("message")
-	if p := o.objectClass.getProperty(o, "name"); p != nil {
-		name = o.text("name")
-	}
 	var list []frame
 	if until := objectOf(call.Argument(1)); until != nil {
 		list = e.stack(0, until)
 	} else {
 		list = e.stack(1, nil)
 	}
-	e.traceFrom(o, errorText(name, message), list)
+	e.traceFrom(o, "", list)
 	return otto.Value{}
+}
+
+// header is what a stack begins with: what Error.prototype.toString would
+// say, without running the script.
+func (o *object) header() string {
+	name := "Error"
+	if p := o.objectClass.getProperty(o, "name"); p != nil {
+		name = o.text("name")
+	}
+	return errorText(name, o.text("message"))
 }

@@ -51,6 +51,7 @@ func (e *Engine) deepen(call otto.FunctionCall) otto.Value {
 	return otto.Value{}
 }
 
+// regexpLiteral is /pattern/flags.
 func (e *Engine) regexpLiteral(call otto.FunctionCall) otto.Value {
-	return objectConstruct(e.rt.global.RegExp, call.ArgumentList)
+	return e.makeRegExp(call.Argument(0), call.Argument(1))
 }

@@ -3,7 +3,7 @@ package otto
 import (
 	"github.com/robertkrimen/otto"
 	"github.com/robertkrimen/otto/ast"
-	"github.com/robertkrimen/otto/file"
+	"github.com/robertkrimen/otto/token"
 )
 
 // Before a program is compiled, a walk over its tree puts into it what the
@@ -43,17 +43,18 @@ type tooDeep struct{}
 
 type instrumenter struct {
 	hooks *hooks
-	sites map[file.Idx]file.Idx
 	names map[int]functionName
-	base  int // of the offsets in the tree
+	notes *details // nil unless an error asks
+	base  int      // of the offsets in the tree
 	level int
 	deep  int // the deepest level of the function in hand
 }
 
-// instrument changes program in place, and notes in u what traces want to
-// know. It gives false for a program that nests too deep to be run.
-func instrument(program *ast.Program, h *hooks, u *unit) (ok bool) {
-	w := &instrumenter{hooks: h, base: program.File.Base(), sites: map[file.Idx]file.Idx{}, names: map[int]functionName{}}
+// instrument changes program in place, and notes in u how functions are
+// called that have no name; notes, if not nil, takes what errors want to know.
+// It gives false for a program that nests too deep to be run.
+func instrument(program *ast.Program, h *hooks, u *unit, notes *details) (ok bool) {
+	w := &instrumenter{hooks: h, base: program.File.Base(), names: map[int]functionName{}, notes: notes}
 	defer func() {
 		if r := recover(); r != nil {
 			if _, is := r.(tooDeep); !is {
@@ -67,7 +68,7 @@ func instrument(program *ast.Program, h *hooks, u *unit) (ok bool) {
 	if weight := w.deep / levelsPerCall; weight > 0 {
 		program.Body = append([]ast.Statement{w.deepen(weight)}, program.Body...)
 	}
-	u.sites, u.names = w.sites, w.names
+	u.names = w.names
 	return true
 }
 
@@ -231,6 +232,9 @@ func (w *instrumenter) expression(x *ast.Expression) {
 		w.expressions(n.Value)
 	case *ast.AssignExpression:
 		w.nameOf(n.Left, n.Right)
+		if w.notes != nil && n.Operator == token.ASSIGN {
+			w.notes.set(n.Left)
+		}
 		w.expression(&n.Left)
 		w.expression(&n.Right)
 	case *ast.BinaryExpression:
@@ -240,8 +244,8 @@ func (w *instrumenter) expression(x *ast.Expression) {
 		w.expression(&n.Left)
 		w.expression(&n.Member)
 	case *ast.CallExpression:
-		if d, ok := n.Callee.(*ast.DotExpression); ok {
-			w.sites[d.Left.Idx0()] = d.Identifier.Idx
+		if w.notes != nil {
+			w.notes.callee(n.Callee)
 		}
 		w.expression(&n.Callee)
 		w.expressions(n.ArgumentList)
@@ -254,7 +258,10 @@ func (w *instrumenter) expression(x *ast.Expression) {
 	case *ast.FunctionLiteral:
 		w.function(n)
 	case *ast.NewExpression:
-		w.sites[n.Callee.Idx0()] = n.New
+		if w.notes != nil {
+			w.notes.callee(n.Callee)
+			w.notes.sites[n.Callee.Idx0()] = n.New
+		}
 		w.expression(&n.Callee)
 		w.expressions(n.ArgumentList)
 	case *ast.ObjectLiteral:

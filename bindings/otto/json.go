@@ -14,8 +14,8 @@ import (
 // ways. This is ECMAScript's.
 
 func (e *Engine) installJSON() {
-	e.replaceFunc(e.rt.global.JSON, "parse", 2, e.jsonParse)
-	e.replaceFunc(e.rt.global.JSON, "stringify", 3, e.jsonStringify)
+	e.defineFunc(e.rt.global.JSON, "parse", 2, e.jsonParse)
+	e.defineFunc(e.rt.global.JSON, "stringify", 3, e.jsonStringify)
 }
 
 // deeper counts one level of a recursion that runs in Go against the limit
@@ -168,20 +168,24 @@ func (w *jsonWriter) circle(i int) string {
 		}
 		return "Object"
 	}
-	path := "Converting circular structure to JSON\n    --> starting at object with constructor '" + constructor(w.stack[i]) + "'"
-	if i == len(w.stack)-1 {
-		return path + "\n    --- property '" + w.keyTo(w.stack[i], w.stack[i]) + "' closes the circle"
+	key := func(i int, child *object) string {
+		if w.stack[i].class == "Array" {
+			return "index " + w.keyTo(w.stack[i], child)
+		}
+		return "property '" + w.keyTo(w.stack[i], child) + "'"
 	}
+	first := w.stack[i]
+	path := "Converting circular structure to JSON\n    --> starting at object with constructor '" + constructor(first) + "'"
 	for ; i+1 < len(w.stack); i++ {
-		path += "\n    |     property '" + w.keyTo(w.stack[i], w.stack[i+1]) + "' -> object with constructor '" + constructor(w.stack[i+1]) + "'"
+		path += "\n    |     " + key(i, w.stack[i+1]) + " -> object with constructor '" + constructor(w.stack[i+1]) + "'"
 	}
-	return path + "\n    --- property '" + w.keyTo(w.stack[len(w.stack)-1], nil) + "' closes the circle"
+	return path + "\n    --- " + key(i, first) + " closes the circle"
 }
 
-// keyTo is the key of o that leads to child, or to any object on the stack.
+// keyTo is the key of o that leads to child.
 func (w *jsonWriter) keyTo(o, child *object) string {
 	for _, name := range o.keys(false) {
-		if v := objectOf(o.get(name)); v != nil && (v == child || child == nil && w.onStack(v) >= 0) {
+		if v := objectOf(o.get(name)); v != nil && v == child {
 			return name
 		}
 	}
@@ -288,7 +292,7 @@ func (e *Engine) jsonParse(c otto.FunctionCall) otto.Value {
 	v := r.value()
 	r.space()
 	if r.pos < len(r.src) {
-		r.fail()
+		e.throwBuiltin("SyntaxError", "Unexpected non-whitespace character after JSON at position "+strconv.Itoa(length16(r.src[:r.pos])))
 	}
 	if f := objectOf(c.Argument(1)); f != nil && f.class == "Function" {
 		holder := e.newObject(e.rt.global.ObjectPrototype)
@@ -298,26 +302,21 @@ func (e *Engine) jsonParse(c otto.FunctionCall) otto.Value {
 	return v
 }
 
-// fail throws V8's SyntaxError for where the reader stands.
+// fail throws V8's SyntaxError for a character that begins no value.
 func (r *jsonReader) fail() {
 	e := r.engine
+	switch r.src {
+	case "undefined", "NaN", "Infinity", "[object Object]":
+		e.throwBuiltin("SyntaxError", `"`+r.src+`" is not valid JSON`)
+	}
 	if r.pos >= len(r.src) {
 		e.throwBuiltin("SyntaxError", "Unexpected end of JSON input")
 	}
 	char, _ := utf8.DecodeRuneInString(r.src[r.pos:])
-	at := length16(r.src[:r.pos])
 	what := "Unexpected token '" + string(char) + "', "
-	switch {
-	case char == '"':
-		what = "Unexpected string in JSON at position " + strconv.Itoa(at)
-		e.throwBuiltin("SyntaxError", what)
-	case char >= '0' && char <= '9' || char == '-':
-		what = "Unexpected number in JSON at position " + strconv.Itoa(at)
-		e.throwBuiltin("SyntaxError", what)
-	}
 	// V8 shows the text around the place, ten characters to each side.
 	const around = 10
-	n := length16(r.src)
+	at, n := length16(r.src[:r.pos]), length16(r.src)
 	switch {
 	case n <= 2*around:
 		what += `"` + r.src + `"`
@@ -329,6 +328,11 @@ func (r *jsonReader) fail() {
 		what += `..."` + slice16(r.src, at-around, at+around) + `"...`
 	}
 	e.throwBuiltin("SyntaxError", what+" is not valid JSON")
+}
+
+// failAt throws a SyntaxError that tells where the reader stands.
+func (r *jsonReader) failAt(message string) {
+	r.engine.throwBuiltin("SyntaxError", message+" in JSON at position "+strconv.Itoa(length16(r.src[:r.pos])))
 }
 
 func (r *jsonReader) space() {
@@ -349,13 +353,6 @@ func (r *jsonReader) peek() byte {
 		return 0
 	}
 	return r.src[r.pos]
-}
-
-func (r *jsonReader) expect(c byte) {
-	if r.peek() != c {
-		r.fail()
-	}
-	r.pos++
 }
 
 func (r *jsonReader) value() otto.Value {
@@ -398,24 +395,30 @@ func (r *jsonReader) object() otto.Value {
 		r.pos++
 		return o.asValue()
 	}
-	for {
+	for wanted := "Expected property name or '}'"; ; wanted = "Expected double-quoted property name" {
 		if r.peek() != '"' {
-			r.fail()
+			r.failAt(wanted)
 		}
 		name := r.string()
-		r.expect(':')
+		if r.peek() != ':' {
+			r.failAt("Expected ':' after property name")
+		}
+		r.pos++
 		v := r.value()
 		if _, ok := o.property[name]; ok {
 			o.property[name] = property{v, modeFull}
 		} else {
 			o.add(name, v, modeFull)
 		}
-		if r.peek() == ',' {
+		switch r.peek() {
+		case ',':
 			r.pos++
 			continue
+		case '}':
+			r.pos++
+			return o.asValue()
 		}
-		r.expect('}')
-		return o.asValue()
+		r.failAt("Expected ',' or '}' after property value")
 	}
 }
 
@@ -430,22 +433,26 @@ func (r *jsonReader) array() otto.Value {
 	}
 	for {
 		list = append(list, r.value())
-		if r.peek() == ',' {
+		switch r.peek() {
+		case ',':
 			r.pos++
 			continue
+		case ']':
+			r.pos++
+			return r.engine.array(list...)
 		}
-		r.expect(']')
-		return r.engine.array(list...)
+		r.failAt("Expected ',' or ']' after array element")
 	}
 }
 
 func (r *jsonReader) number() otto.Value {
 	start := r.pos
-	digits := func() {
-		if r.pos == len(r.src) || r.src[r.pos] < '0' || r.src[r.pos] > '9' {
-			r.fail()
+	isDigit := func() bool { return r.pos < len(r.src) && r.src[r.pos] >= '0' && r.src[r.pos] <= '9' }
+	digits := func(missing string) {
+		if !isDigit() {
+			r.failAt(missing)
 		}
-		for r.pos < len(r.src) && r.src[r.pos] >= '0' && r.src[r.pos] <= '9' {
+		for isDigit() {
 			r.pos++
 		}
 	}
@@ -458,14 +465,16 @@ func (r *jsonReader) number() otto.Value {
 	}
 	is("-")
 	if !is("0") {
-		digits()
+		digits("No number after minus sign")
+	} else if isDigit() {
+		r.failAt("Unexpected number")
 	}
 	if is(".") {
-		digits()
+		digits("Unterminated fractional number")
 	}
 	if is("eE") {
 		is("+-")
-		digits()
+		digits("Exponent part is missing a number")
 	}
 	f, _ := strconv.ParseFloat(r.src[start:r.pos], 64) // too large is infinite
 	return number(f)
@@ -482,43 +491,42 @@ func (r *jsonReader) string() string {
 		case c == '\\':
 			return r.escaped([]byte(r.src[start:r.pos]))
 		case c < ' ':
-			r.engine.throwBuiltin("SyntaxError", "Bad control character in string literal in JSON at position "+strconv.Itoa(length16(r.src[:r.pos])))
+			r.failAt("Bad control character in string literal")
 		}
 		r.pos++
 	}
-	r.engine.throwBuiltin("SyntaxError", "Unterminated string in JSON at position "+strconv.Itoa(length16(r.src)))
+	r.failAt("Unterminated string")
 	return ""
 }
 
 // escaped reads on in a string that has escapes; b is what it had before.
 func (r *jsonReader) escaped(b []byte) string {
-	e := r.engine
-	for r.pos < len(r.src) {
+	for ; r.pos < len(r.src); r.pos++ {
 		c := r.src[r.pos]
-		r.pos++
 		switch {
 		case c == '"':
+			r.pos++
 			return string(b)
 		case c < ' ':
-			e.throwBuiltin("SyntaxError", "Bad control character in string literal in JSON at position "+strconv.Itoa(length16(r.src[:r.pos-1])))
+			r.failAt("Bad control character in string literal")
 		case c != '\\':
 			b = append(b, c)
 			continue
 		}
+		r.pos++
 		if r.pos == len(r.src) {
 			break
 		}
 		c = r.src[r.pos]
-		r.pos++
 		if i := strings.IndexByte(`"\/bfnrt`, c); i >= 0 {
 			b = append(b, "\"\\/\b\f\n\r\t"[i])
 			continue
 		}
 		if c != 'u' {
-			e.throwBuiltin("SyntaxError", "Bad escaped character in JSON at position "+strconv.Itoa(length16(r.src[:r.pos-1])))
+			r.failAt("Bad escaped character")
 		}
 		u := r.hex()
-		if u >= 0xd800 && u < 0xdc00 && strings.HasPrefix(r.src[r.pos:], `\u`) {
+		if low := r.src[r.pos+1:]; u >= 0xd800 && u < 0xdc00 && strings.HasPrefix(low, `\u`) {
 			mark := r.pos
 			r.pos += 2
 			if low := r.hex(); low >= 0xdc00 && low < 0xe000 {
@@ -529,19 +537,28 @@ func (r *jsonReader) escaped(b []byte) string {
 		}
 		b = utf8.AppendRune(b, u)
 	}
-	e.throwBuiltin("SyntaxError", "Unterminated string in JSON at position "+strconv.Itoa(length16(r.src)))
+	r.failAt("Unterminated string")
 	return ""
 }
 
+// hex reads the four digits behind a u, and stands on the last one after.
 func (r *jsonReader) hex() rune {
-	if r.pos+4 <= len(r.src) {
-		if u, err := strconv.ParseUint(r.src[r.pos:r.pos+4], 16, 16); err == nil {
-			r.pos += 4
-			return rune(u)
+	u := rune(0)
+	for range 4 {
+		r.pos++
+		d := -1
+		if r.pos < len(r.src) {
+			d = strings.IndexByte("0123456789abcdef0123456789ABCDEF", r.src[r.pos]) & 15
+			if strings.IndexByte("0123456789abcdefABCDEF", r.src[r.pos]) < 0 {
+				d = -1
+			}
 		}
+		if d < 0 {
+			r.failAt("Bad Unicode escape")
+		}
+		u = u<<4 | rune(d)
 	}
-	r.engine.throwBuiltin("SyntaxError", "Bad Unicode escape in JSON at position "+strconv.Itoa(length16(r.src[:r.pos])))
-	return 0
+	return u
 }
 
 // revive is JSON.parse's second argument at work, from the leaves up.

@@ -267,11 +267,8 @@ func (e *Engine) Define(obj engine.Value, key engine.Key, own engine.Property) (
 		}
 		p.value = e.in(own.Value)
 	}
-	if !o.objectClass.defineOwnProperty(o, name, p, false) {
-		if o.objectClass.getOwnProperty(o, name) == nil {
-			return e.throwError("TypeError", "Cannot define property "+name+", object is not extensible")
-		}
-		return e.throwError("TypeError", "Cannot redefine property: "+name)
+	if message := e.define(o, name, p); message != "" {
+		return e.throwError("TypeError", message)
 	}
 	return nil
 }

@@ -123,7 +123,7 @@ func (e *Engine) frame(f frame) engine.Frame {
 		return engine.Frame{Func: f.callee, File: f.file.Name()}
 	}
 	site := file.Idx(f.offset)
-	if better, ok := u.sites[site]; ok {
+	if better, ok := u.inDetail().sites[site]; ok {
 		site = better
 	}
 	where := engine.Frame{Func: f.callee, File: u.name}

@@ -59,10 +59,10 @@ func (s *Stream) announce() {
 
 // Accept gives the connection that was announced to client, as uv_accept; it
 // can be read and written then. It is EAGAIN if there is none. If client has a
-// socket (EBUSY) or is closing (EINVAL), the connection is dropped. Loop
-// goroutine only.
+// socket (EBUSY) or is closing (EINVAL), the connection is dropped.
 //
-// Differs from libuv: the listener goes on after such an error, too.
+// Differs from libuv: the listener goes on after such an error, too. Loop
+// goroutine only.
 func (s *Stream) Accept(client *Stream) error {
 	if client.Loop() != s.Loop() {
 		panic("uv: Accept into a stream of another loop: make the client on the listener's loop")

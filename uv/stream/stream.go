@@ -67,7 +67,8 @@ const (
 
 func (s *Stream) is(st state) bool { return s.state&st != 0 }
 
-// Kind makes the kind of a family of streams. It is for authors of streams.
+// Kind makes the kind of a family of streams, one variable each. It is for
+// authors of streams. Safe from any goroutine.
 func Kind(name string) *uv.HandleKind {
 	return &uv.HandleKind{Name: name, Closing: closing, Closed: closed}
 }

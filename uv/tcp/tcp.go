@@ -184,17 +184,17 @@ func (t *TCP) Accept(client *TCP) error {
 }
 
 // Connect starts to connect and calls onConnect when that is over, as
-// uv_tcp_connect. Writes before that wait for it. Refusal and a network out of
-// reach come through onConnect, as a *uv.Error with the address; ECANCELED
-// does, if the handle is closed first.
+// uv_tcp_connect. Writes before that wait for it. Refusal comes through
+// onConnect, as a *uv.Error with the address; so does ECANCELED, bare, if the
+// handle is closed first.
 //
 // A link-local IPv6 address without zone gets that of some interface that has
 // such addresses.
 //
-// Connect is EALREADY while it is connecting, EISCONN when it is connected,
-// EINVAL on a closing handle, without onConnect, or for the zero AddrPort; and
-// what the system refuses at once. onConnect does not run then. Loop goroutine
-// only.
+// Connect is EALREADY while it is connecting, EINVAL on a closing handle,
+// without onConnect, or for the zero AddrPort, and a *uv.Error if the system
+// refuses at once, with EISCONN or ENETUNREACH, say. onConnect does not run
+// then. Loop goroutine only.
 func (t *TCP) Connect(addr netip.AddrPort, onConnect func(err error)) error {
 	switch {
 	case t.IsClosing() || onConnect == nil || !addr.IsValid():

@@ -67,7 +67,7 @@ func (p *pool) add(r *Request) {
 	}
 	p.mu.Unlock()
 	if grow {
-		go p.thread()
+		go thread()
 	}
 }
 
@@ -100,14 +100,11 @@ func (p *pool) runnable() *Request {
 	return slow
 }
 
-// thread runs jobs until there is none.
-func (p *pool) thread() {
-	for {
-		r := p.take()
-		if r == nil {
-			return
-		}
-		p.run(r)
+// thread runs jobs until there is none. It is no method, because starting one
+// would allocate.
+func thread() {
+	for r := shared.take(); r != nil; r = shared.take() {
+		shared.run(r)
 	}
 }
 
@@ -139,7 +136,7 @@ func (p *pool) run(r *Request) {
 		if !returned {
 			// The job called runtime.Goexit: it is done, but its thread is lost
 			// and another takes its place. (After a panic this does not matter.)
-			go p.thread()
+			go thread()
 		}
 		r.post()
 	}()

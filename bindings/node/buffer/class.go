@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -38,10 +39,14 @@ func (st *state) load(e *env.Env) error {
 	if err := e.Functions(st.class, statics(e)...); err != nil {
 		return err
 	}
-	for _, list := range [...][]env.Method{numberMethods(e), sliceMethods(e), methods(e)} {
+	numbers := numberMethods(e)
+	for _, list := range [...][]env.Method{numbers, sliceMethods(e), methods(e)} {
 		if err := e.Functions(st.prototype, list...); err != nil {
 			return err
 		}
+	}
+	if err := aliases(e, st.prototype, numbers); err != nil {
+		return err
 	}
 	toString, err := eng.Get(st.prototype, "toString")
 	if err != nil {
@@ -442,14 +447,22 @@ func load(e *env.Env) (engine.Value, error) {
 			return nil, err
 		}
 	}
-	return exports, e.Functions(exports, baseFunctions(e)...)
-}
-
-// Globals defines Buffer, atob and btoa, which load when first used.
-func Globals(e *env.Env) error {
-	err := e.Lazy(e.Engine.Global(), "Buffer", false, func() (engine.Value, error) { return Class(e), nil })
-	if err != nil {
-		return err
+	check := func(is func([]byte) bool) engine.Func {
+		return func(c *engine.Call) (engine.Value, error) {
+			b, ok := Bytes(e, c.Arg(0))
+			if !ok {
+				return nil, e.InvalidArgType("input", "an instance of ArrayBuffer, Buffer, or TypedArray", c.Arg(0))
+			}
+			return eng.Bool(is(b)), nil
+		}
 	}
-	return e.Functions(e.Engine.Global(), baseFunctions(e)...)
+	err := e.Functions(exports,
+		env.Method{Name: "isUtf8", Length: 1, Func: check(utf8.Valid)},
+		env.Method{Name: "isAscii", Length: 1, Func: check(func(b []byte) bool {
+			return bytes.IndexFunc(b, func(r rune) bool { return r >= 0x80 }) < 0
+		})})
+	if err != nil {
+		return nil, err
+	}
+	return exports, e.Functions(exports, baseFunctions(e)...)
 }

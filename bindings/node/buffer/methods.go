@@ -239,7 +239,7 @@ func write(e *env.Env, b []byte, c *engine.Call) (engine.Value, error) {
 	var err error
 	switch {
 	case eng.TypeOf(c.Arg(1)) == engine.Undefined:
-		// write(string), and write(string, undefined, undefined, encoding)
+		encoding = c.Undefined // Node does not look at it here
 	case eng.TypeOf(c.Arg(1)) == engine.String:
 		encoding = c.Arg(1)
 	default:

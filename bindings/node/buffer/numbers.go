@@ -4,49 +4,64 @@ import (
 	"encoding/binary"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 )
 
-// numberMethods are the read and write families: every width, sign and order,
-// each unsigned one under two spellings.
+// numberMethods are the read and write families: every width, sign and order.
 func numberMethods(e *env.Env) []env.Method {
 	var out []env.Method
 	for _, order := range [...]struct {
-		name string
-		big  bool
-	}{{"LE", false}, {"BE", true}} {
+		name, way string
+		big       bool
+	}{{"LE", "Forwards", false}, {"BE", "Backwards", true}} {
 		for _, signed := range [...]bool{false, true} {
-			for _, width := range [...]int{1, 2, 4} {
-				name := order.name
-				if width == 1 {
+			n := number{e: e, signed: signed, big: order.big}
+			for _, n.width = range [...]int{1, 2, 4} {
+				name := strconv.Itoa(8*n.width) + order.name
+				if n.width == 1 {
 					if order.big {
 						continue
 					}
-					name = ""
+					name = "8"
 				}
-				n := number{e: e, width: width, signed: signed, big: order.big}
-				name = strconv.Itoa(8*width) + name
-				out = append(out, n.methods(name, 0, n.read, n.write)...)
+				out = append(out, n.methods("", name, 0, n.read, n.write)...)
 			}
-			n := number{e: e, signed: signed, big: order.big}
-			out = append(out, n.methods(order.name, 2, n.readWidth, n.writeWidth)...)
+			n.width = 0
+			out = append(out, n.methods("", order.name, 2, n.readWidth, n.writeWidth)...)
 			if hasBigInt(e) {
-				n := number{e: e, width: 8, signed: signed, big: order.big}
-				out = append(out, n.methodsNamed("Big", "64"+order.name, 0, n.readBig, n.writeBig)...)
+				n.width = 8
+				out = append(out, n.methods("Big", "64"+order.name, 0, n.readBig, n.writeBig)...)
 			}
 		}
-		for _, width := range [...]int{4, 8} {
-			n := number{e: e, width: width, big: order.big}
-			name, way := map[int]string{4: "Float", 8: "Double"}[width], map[bool]string{false: "Forwards", true: "Backwards"}[order.big]
-			out = append(out,
-				env.Method{Name: "read" + name + order.name, Func: bind(e, n.readFloat)},
-				env.Method{Name: "write" + name + order.name, Length: 1, Func: bind(e, n.writeFloat)})
-			_ = way
-		}
+		float, double := number{e: e, width: 4, big: order.big}, number{e: e, width: 8, big: order.big}
+		out = append(out,
+			env.Method{Name: "readFloat" + order.name, Func: bind(e, float.readFloat)},
+			env.Method{Name: "writeFloat" + order.name, Length: 1, Func: bind(e, float.writeFloat)},
+			env.Method{Name: "readDouble" + order.name, Func: bind(e, double.readFloat)},
+			env.Method{Name: "writeDouble" + order.name, Length: 1, Func: bind(e, double.writeFloat)})
 	}
 	return out
+}
+
+// aliases gives the unsigned ones their second spelling: readUint8 is
+// readUInt8.
+func aliases(e *env.Env, prototype engine.Value, list []env.Method) error {
+	for _, m := range list {
+		if !strings.Contains(m.Name, "UInt") {
+			continue
+		}
+		fn, err := e.Engine.Get(prototype, m.Name)
+		if err != nil {
+			return err
+		}
+		if err := e.Engine.Set(prototype, strings.Replace(m.Name, "UInt", "Uint", 1), fn); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // number is how one family member keeps a number.
@@ -56,23 +71,15 @@ type number struct {
 	signed, big bool
 }
 
-func (n number) methods(suffix string, length int, read, write method) []env.Method {
-	return n.methodsNamed("", suffix, length, read, write)
-}
-
-func (n number) methodsNamed(prefix, suffix string, length int, read, write method) []env.Method {
-	names := []string{"Int"}
-	if !n.signed {
-		names = []string{"UInt", "Uint"}
+func (n number) methods(prefix, suffix string, length int, read, write method) []env.Method {
+	name := prefix + "UInt" + suffix
+	if n.signed {
+		name = prefix + "Int" + suffix
 	}
-	var out []env.Method
-	for _, name := range names {
-		name = prefix + name + suffix
-		out = append(out,
-			env.Method{Name: "read" + name, Length: length, Func: bind(n.e, read)},
-			env.Method{Name: "write" + name, Length: length + 1, Func: bind(n.e, write)})
+	return []env.Method{
+		{Name: "read" + name, Length: length, Func: bind(n.e, read)},
+		{Name: "write" + name, Length: length + 1, Func: bind(n.e, write)},
 	}
-	return out
 }
 
 // at checks an offset for width bytes; the message has "and" where other
@@ -98,6 +105,11 @@ func (n number) at(b []byte, v engine.Value, width int) ([]byte, error) {
 		return nil, e.Throw(env.RangeError, "ERR_BUFFER_OUT_OF_BOUNDS", "Attempt to access memory outside buffer bounds")
 	}
 	return nil, e.OutOfRange("offset", ">= 0 and <= "+strconv.Itoa(len(b)-width), v)
+}
+
+// end is the position behind at, a part of b: what writing returns.
+func (n number) end(b, at []byte) engine.Value {
+	return n.e.Engine.Number(float64(cap(b) - cap(at) + len(at)))
 }
 
 // get is the number that b spells.
@@ -160,7 +172,7 @@ func (n number) writeAt(b []byte, v, offset engine.Value, width int) (engine.Val
 		f = 0
 	}
 	n.put(at, uint64(int64(f)))
-	return e.Engine.Number(float64(cap(b) - cap(at) + width)), nil
+	return n.end(b, at), nil
 }
 
 func (n number) bounds(width int, lowest, highest float64) string {
@@ -256,7 +268,7 @@ func (n number) writeFloat(b []byte, c *engine.Call) (engine.Value, error) {
 	} else {
 		n.order().PutUint64(at, math.Float64bits(f))
 	}
-	return n.e.Engine.Number(float64(cap(b) - cap(at) + n.width)), nil
+	return n.end(b, at), nil
 }
 
 func hasBigInt(e *env.Env) bool {
@@ -308,5 +320,5 @@ func (n number) writeBig(b []byte, c *engine.Call) (engine.Value, error) {
 		return nil, err
 	}
 	n.order().PutUint64(at, u)
-	return e.Engine.Number(float64(cap(b) - cap(at) + n.width)), nil
+	return n.end(b, at), nil
 }

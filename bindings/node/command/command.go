@@ -3,10 +3,10 @@ package command
 import (
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/uvgo/uvgo/bindings/node"
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/process"
 )
 
 // Main runs the process's command line and gives the exit code. name is what
@@ -22,25 +22,21 @@ func Main(name string, newEngine func() (engine.Engine, error)) int {
 		os.Stderr.WriteString(name + ": " + err.Error() + "\n")
 		return 9
 	}
-	if line.help || line.version {
-		eng, err := newEngine()
-		if err != nil {
-			return fail(name, err)
-		}
-		text := node.Version + "\n"
-		if line.help {
-			text = help(name, eng)
-		}
-		os.Stdout.WriteString(text)
+	if line.version {
+		os.Stdout.WriteString(node.Version + "\n")
 		return 0
 	}
-	if line.program == runStdin && len(line.args) == 0 && isTerminal(os.Stdin) {
+	if !line.help && line.program == runStdin && len(line.args) == 0 && process.IsTerminal(os.Stdin) {
 		os.Stderr.WriteString(usage(name) + "\nThere is no prompt yet. Give a file to run, or -e CODE; " + name + " --help tells more.\n")
 		return 9
 	}
 	eng, err := newEngine()
 	if err != nil {
 		return fail(name, err)
+	}
+	if line.help {
+		os.Stdout.WriteString(help(name, eng))
+		return 0
 	}
 	code, err := line.run(name, eng)
 	if err != nil {
@@ -57,22 +53,14 @@ func fail(name string, err error) int {
 // run runs what the line names.
 func (l *line) run(name string, eng engine.Engine) (code int, err error) {
 	options := node.Options{
-		Args:          l.args,
-		ExecArgv:      l.execArgv,
-		Command:       name,
-		Require:       l.preload,
-		TraceUncaught: l.traceUncaught,
-		Warnings: node.Warnings{
-			None: l.noWarnings, Trace: l.traceWarnings,
-			NoDeprecation: l.noDeprecation, ThrowDeprecation: l.throwDeprecation, TraceDeprecation: l.traceDeprecation,
+		Process: process.Options{
+			Args:     l.args,
+			ExecArgv: l.execArgv,
+			Warnings: l.warnings,
 		},
-	}
-	file := l.file
-	if l.program == runFile {
-		if file, err = filepath.Abs(file); err != nil {
-			return 0, err
-		}
-		options.Args = append([]string{file}, l.args...)
+		Require:       l.preload,
+		Command:       name,
+		TraceUncaught: l.traceUncaught,
 	}
 	source := l.code
 	if l.program == runStdin {
@@ -90,9 +78,9 @@ func (l *line) run(name string, eng engine.Engine) (code int, err error) {
 	// nothing to wait for in Close.
 	switch {
 	case l.program == runFile && l.check:
-		return runtime.CheckFile(file), nil
+		return runtime.CheckFile(l.file), nil
 	case l.program == runFile:
-		return runtime.RunFile(file), nil
+		return runtime.RunFile(l.file), nil
 	case l.check:
 		return runtime.CheckString("[stdin]", source), nil
 	case l.program == runStdin:
@@ -118,9 +106,4 @@ func (l *line) result(r *node.Runtime) func(engine.Value) error {
 		_, err = r.Env.Engine.Call(log, console, v)
 		return err
 	}
-}
-
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

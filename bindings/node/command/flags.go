@@ -1,6 +1,10 @@
 package command
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/uvgo/uvgo/bindings/node/process"
+)
 
 // line is a command line, understood.
 type line struct {
@@ -16,8 +20,8 @@ type line struct {
 	args     []string // what follows in process.argv
 	execArgv []string // the options, as they were given
 
-	noWarnings, traceWarnings, traceUncaught          bool
-	noDeprecation, throwDeprecation, traceDeprecation bool
+	warnings      process.Warnings
+	traceUncaught bool
 }
 
 // program is what is to be run.
@@ -54,11 +58,11 @@ var options = [...]option{
 	}},
 	{"-r", "--require", "MODULE", false, "load MODULE first; may be given again", func(l *line, s string) { l.preload = append(l.preload, s) }},
 	{"-c", "--check", "", false, "look for syntax errors in FILE and run nothing", func(l *line, _ string) { l.check = true }},
-	{"", "--no-warnings", "", false, "print no warnings", func(l *line, _ string) { l.noWarnings = true }},
-	{"", "--trace-warnings", "", false, "print warnings with their stacks", func(l *line, _ string) { l.traceWarnings = true }},
-	{"", "--no-deprecation", "", false, "print no deprecation warnings", func(l *line, _ string) { l.noDeprecation = true }},
-	{"", "--throw-deprecation", "", false, "throw deprecation warnings", func(l *line, _ string) { l.throwDeprecation = true }},
-	{"", "--trace-deprecation", "", false, "print deprecation warnings with their stacks", func(l *line, _ string) { l.traceDeprecation = true }},
+	{"", "--no-warnings", "", false, "print no warnings", func(l *line, _ string) { l.warnings.None = true }},
+	{"", "--trace-warnings", "", false, "print warnings with their stacks", func(l *line, _ string) { l.warnings.Trace = true }},
+	{"", "--no-deprecation", "", false, "print no deprecation warnings", func(l *line, _ string) { l.warnings.NoDeprecation = true }},
+	{"", "--throw-deprecation", "", false, "throw deprecation warnings", func(l *line, _ string) { l.warnings.ThrowDeprecation = true }},
+	{"", "--trace-deprecation", "", false, "print deprecation warnings with their stacks", func(l *line, _ string) { l.warnings.TraceDeprecation = true }},
 	{"", "--trace-uncaught", "", false, "tell where an exception was thrown that is no Error", func(l *line, _ string) { l.traceUncaught = true }},
 	{"-v", "--version", "", false, "print the version of Node whose API this is", func(l *line, _ string) { l.version = true }},
 	{"-h", "--help", "", false, "print this", func(l *line, _ string) { l.help = true }},

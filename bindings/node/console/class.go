@@ -59,7 +59,7 @@ func consoleClass(e *env.Env) (engine.Value, error) {
 		if call.NewTarget == nil {
 			return eng.Construct(class, call.Args...)
 		}
-		c := &console{env: e, in: inspect.Of(e), self: call.This, color: "auto", indentBy: 2}
+		c := &console{env: e, in: inspect.Of(e), self: eng.Hold(call.This), color: "auto", indentBy: 2}
 		if err := c.configure(call); err != nil {
 			return nil, err
 		}
@@ -72,23 +72,20 @@ func consoleClass(e *env.Env) (engine.Value, error) {
 	return class, e.Functions(prototype, own...)
 }
 
-// bind gives an instance functions of its own that need no this. They are
-// taken from the instance, so that a subclass's count.
+// bind gives an instance functions of its own that need no this. They call what
+// the instance has inherited, so that a subclass's count.
 func (c *console) bind() error {
 	eng := c.env.Engine
-	bind := lang.Intrinsic(c.env, "Function", "bind")
 	for _, m := range methods {
-		f, err := eng.Get(c.self, m.name)
+		inherited, err := eng.Get(c.self, m.name)
 		if err != nil {
 			return err
 		}
-		if f, err = eng.Call(bind, f, c.self); err != nil {
-			return err
-		}
-		if err := eng.Define(f, "name", engine.Property{Value: eng.String(m.name), Configurable: true}); err != nil {
-			return err
-		}
-		if err := eng.Set(c.self, m.name, f); err != nil {
+		inherited = eng.Hold(inherited)
+		own := eng.NewFunc(m.name, m.length, func(call *engine.Call) (engine.Value, error) {
+			return eng.Call(inherited, c.self, call.Args...)
+		})
+		if err := eng.Set(c.self, m.name, own); err != nil {
 			return err
 		}
 	}

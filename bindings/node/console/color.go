@@ -111,3 +111,11 @@ func terminalHasColors(getenv func(string) (string, bool)) bool {
 	}
 	return false
 }
+
+// ErrorColors tells whether what is written to standard error may have colours.
+// Loop goroutine only.
+func ErrorColors(e *env.Env) bool {
+	output := StreamsOf(e).stderr()
+	terminal, ok := output.(Terminal)
+	return ok && terminal.IsTTY() && colorsOf(e, output)
+}

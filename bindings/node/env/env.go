@@ -152,26 +152,31 @@ func (e *Env) Run(main func() error) int {
 	return code
 }
 
-// finish emits 'exit'. A handler that throws is reported and turns the code
-// into 7 or 1, as in Node; one that calls process.exit has the last word.
+// finish emits 'exit', unless an error has done so. A listener that throws is
+// one more uncaught error.
 func (e *Env) finish(code int) int {
 	if e.OnExit == nil {
 		return code
 	}
-	onExit := e.OnExit
-	e.OnExit = nil
 	e.exit = nil
 	e.Engine.ClearInterrupt()
 	var err error
-	e.Engine.Turn(func() { code, err = onExit(code) })
-	if exit := exitOf(err); exit != nil {
+	e.Engine.Turn(func() { code, err = e.emitExit(code) })
+	if err == nil || exitOf(err) != nil {
+		return code
+	}
+	handled, herr := e.handle(err)
+	switch exit := exitOf(herr); {
+	case exit != nil:
 		return exit.Code
+	case herr != nil:
+		e.report(herr)
+		return 7
+	case handled:
+		return code
 	}
-	if err != nil {
-		e.report(err)
-		return 1
-	}
-	return code
+	e.report(err)
+	return max(code, 1)
 }
 
 // Exiting tells whether the script has been told to end.

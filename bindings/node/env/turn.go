@@ -67,7 +67,7 @@ func (e *Env) runTicks() {
 
 // Uncaught is where errors end that no script caught: process
 // 'uncaughtException' if somebody listens, else the report and exit code 1 (7
-// if the listener itself threw). Nil is no error.
+// if the listener itself threw, and then there is no 'exit'). Nil is no error.
 func (e *Env) Uncaught(err error) {
 	if err == nil || e.exit != nil {
 		return
@@ -76,24 +76,51 @@ func (e *Env) Uncaught(err error) {
 		e.Exit(exit.Code)
 		return
 	}
-	var thrown *engine.Exception
-	if e.OnUncaught != nil && errors.As(err, &thrown) {
-		handled, herr := e.OnUncaught(thrown.Value)
-		if handled && herr == nil {
-			return
-		}
-		if exit := exitOf(herr); exit != nil {
-			e.Exit(exit.Code)
-			return
-		}
-		if herr != nil {
-			e.report(herr)
-			e.Exit(7)
-			return
-		}
+	handled, herr := e.handle(err)
+	switch exit := exitOf(herr); {
+	case exit != nil:
+		e.Exit(exit.Code)
+	case herr != nil:
+		e.OnExit = nil
+		e.report(herr)
+		e.Exit(7)
+	case !handled:
+		e.fail(err)
 	}
-	e.report(err)
-	e.Exit(1)
+}
+
+// handle asks 'uncaughtException'.
+func (e *Env) handle(err error) (handled bool, herr error) {
+	var thrown *engine.Exception
+	if e.OnUncaught == nil || !errors.As(err, &thrown) {
+		return false, nil
+	}
+	return e.OnUncaught(thrown.Value)
+}
+
+// fail ends the program over an error. As in Node 'exit' comes before the
+// report; a listener that calls process.exit has the last word and nothing is
+// shown, and what else listeners throw is lost.
+func (e *Env) fail(err error) {
+	code, exitErr := e.emitExit(1)
+	if exitOf(exitErr) == nil {
+		e.report(err)
+	}
+	e.Exit(code)
+}
+
+// emitExit emits 'exit', once.
+func (e *Env) emitExit(code int) (int, error) {
+	if e.OnExit == nil {
+		return code, nil
+	}
+	onExit := e.OnExit
+	e.OnExit = nil
+	after, err := onExit(code)
+	if exit := exitOf(err); exit != nil {
+		after = exit.Code
+	}
+	return after, err
 }
 
 func (e *Env) report(err error) {

@@ -266,7 +266,7 @@ func (st *state) emitFunc(e *env.Env, c *engine.Call) (engine.Value, error) {
 }
 
 // emitMethod is this.emit(name, ...args): an emit of the script's own is asked.
-func emitMethod(e *env.Env, this engine.Value, name string, args ...engine.Value) error {
+func EmitMethod(e *env.Env, this engine.Value, name string, args ...engine.Value) error {
 	emit, err := e.Engine.Get(this, "emit")
 	if err != nil {
 		return err

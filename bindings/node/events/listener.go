@@ -143,7 +143,7 @@ func (em *Emitter) add(e *env.Env, this engine.Value, k key, x *Listener, first 
 	em.sync(e)
 	if em.has("newListener") {
 		shown := unwrap(eng, x.function(e))
-		if err := emitMethod(e, this, "newListener", k.value(eng), shown); err != nil {
+		if err := EmitMethod(e, this, "newListener", k.value(eng), shown); err != nil {
 			return err
 		}
 		em.sync(e)
@@ -257,7 +257,7 @@ func (em *Emitter) remove(e *env.Env, this engine.Value, k key, x *Listener, nam
 		em.Watch.ListenerRemoved(e, this, k.name)
 	}
 	if shown != nil && em.has("removeListener") {
-		return emitMethod(e, this, "removeListener", k.value(eng), shown)
+		return EmitMethod(e, this, "removeListener", k.value(eng), shown)
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func (p *Parser) body(in []byte, i int) int {
 				return p.fail(i, &noChunkLF)
 			}
 			i++
-			p.nread, p.next = 0, 0
+			p.nread, p.ext = 0, 0
 			p.state = sChunkData
 			if p.length == 0 {
 				p.flags |= fTrailing

@@ -63,7 +63,7 @@ func (p *Parser) fields(in []byte, i int) int {
 			case ':':
 				return p.fail(i, &badFieldToken)
 			}
-			p.begin(nameToken, i)
+			p.begin(headToken, i)
 			p.state = sFieldName
 			fallthrough
 
@@ -103,7 +103,7 @@ func (p *Parser) fields(in []byte, i int) int {
 			case '\n':
 				return p.fail(i+1, &badValue)
 			}
-			p.begin(valueToken, i)
+			p.begin(headToken, i)
 			if i = p.startValue(i); p.stop != 0 {
 				return i
 			}

@@ -31,7 +31,7 @@ func FuzzRequest(f *testing.F) {
 		theirs := theirsFirst(in)
 		switch {
 		case ours.err == "" && theirs.err == "":
-			if ours.String() != theirs.String() {
+			if ours.String() != theirs.String() && !readApart(in) {
 				t.Errorf("%q\nours   %v\ntheirs %v", in, ours, theirs)
 			}
 		case ours.err != "" && theirs.err == "":
@@ -39,7 +39,7 @@ func FuzzRequest(f *testing.F) {
 				t.Errorf("%q\nnet/http accepts %v\nours does not: %s", in, theirs, ours.err)
 			}
 		case ours.err == "" && theirs.err != "":
-			if !oursAlone(in, theirs.err) {
+			if !ours.old && !oursAlone(in, theirs.err) {
 				t.Errorf("%q\nours accepts %v\nnet/http does not: %s", in, ours, theirs.err)
 			}
 		}
@@ -68,6 +68,7 @@ type read struct {
 	body           string
 	trailer        []string
 	err            string
+	old            bool // HTTP/0.9
 }
 
 func (r read) String() string {
@@ -83,6 +84,7 @@ type firstRequest struct {
 func (*firstRequest) OnMessageBegin() {}
 func (r *firstRequest) OnHeadersComplete(h *Head) Action {
 	r.method, r.target, r.header = h.Method.String(), string(h.URL()), list(&h.Fields)
+	r.old = h.Major == 0
 	return NoUpgrade // net/http does not know of upgrades
 }
 func (r *firstRequest) OnBody(b []byte) { r.body += string(b) }
@@ -91,12 +93,21 @@ func (r *firstRequest) OnMessageComplete(f *Fields) {
 	r.p.Pause()
 }
 
+// list leaves out what net/http takes away from a header, or adds to it.
 func list(f *Fields) (l []string) {
 	for i := range f.Len() {
-		l = append(l, strings.ToLower(string(f.Name(i)))+": "+string(f.Value(i)))
+		l = note(l, string(f.Name(i)), string(f.Value(i)))
 	}
 	slices.Sort(l)
 	return
+}
+
+func note(l []string, name, value string) []string {
+	switch name = strings.ToLower(name); name {
+	case "host", "transfer-encoding", "trailer", "pragma", "cache-control":
+		return l
+	}
+	return append(l, name+": "+value)
 }
 
 func oursFirst(t *testing.T, in []byte) read {
@@ -133,7 +144,7 @@ func theirsFirst(in []byte) (r read) {
 func flat(h http.Header) (l []string) {
 	for name, values := range h {
 		for _, v := range values {
-			l = append(l, strings.ToLower(name)+": "+v)
+			l = note(l, name, v)
 		}
 	}
 	slices.Sort(l)

@@ -49,7 +49,7 @@ func (p *Parser) line(in []byte, i int) int {
 				i++
 				continue
 			}
-			p.begin(lineToken, i)
+			p.begin(headToken, i)
 			p.state = sURLStart
 			if p.method == CONNECT {
 				p.state = sURLServer // the target is host:port
@@ -203,7 +203,7 @@ func (p *Parser) line(in []byte, i int) int {
 		case sStatusEnd:
 			switch c {
 			case ' ':
-				p.begin(lineToken, i+1)
+				p.begin(headToken, i+1)
 				p.state = sReason
 			case '\r':
 				p.state = sResponseLF
@@ -252,7 +252,7 @@ func (p *Parser) line(in []byte, i int) int {
 // reset forgets the message before this one.
 func (p *Parser) reset() {
 	p.flags, p.length, p.upgrade = 0, 0, false
-	p.nread, p.next = 0, 0
+	p.nread, p.ext = 0, 0
 	p.special, p.idx, p.at = plain, 0, 0
 	if p.state = sMethod; p.kind == Response {
 		p.state = sProtocolStart

@@ -2,58 +2,6 @@ package http1
 
 import "math"
 
-// Kind says what a parser reads.
-type Kind uint8
-
-// The two sides of a conversation.
-const (
-	Request Kind = iota
-	Response
-)
-
-// Action is what a handler wants done with the body of a message.
-type Action uint8
-
-const (
-	// Continue reads the body that the head announces. A message with
-	// Head.Upgrade set and no body ends at its head, and so does the parser.
-	Continue Action = iota
-	// SkipBody ends the message at its head: the response to a HEAD request.
-	SkipBody
-	// Upgrade ends message and parser at the head: a response to CONNECT.
-	Upgrade
-	// NoUpgrade is Continue for a server that does not care for Head.Upgrade:
-	// the request is read like any other.
-	//
-	// Differs from llhttp, which stops all the same, so that Node 20 loses what
-	// a client pipelines behind such a request.
-	NoUpgrade
-)
-
-// Handler is told what a [Parser] finds. All bytes it is given are valid until
-// it returns.
-type Handler interface {
-	// OnMessageBegin comes with the first byte of a message; blank lines
-	// before it do not count.
-	OnMessageBegin()
-	// OnHeadersComplete comes once for every message, also for a 100 Continue.
-	OnHeadersComplete(h *Head) Action
-	// OnBody comes for every piece of the body, in order, as the input cuts it.
-	OnBody(b []byte)
-	// OnMessageComplete ends the message. Without a chunked body with trailers,
-	// trailers is empty.
-	OnMessageComplete(trailers *Fields)
-}
-
-// Options set limits. Its zero value means Node's defaults.
-type Options struct {
-	// MaxHeaderSize bounds what URL (or reason phrase), names and values of a
-	// head, or of the trailers, add up to: reaching it is HPE_HEADER_OVERFLOW.
-	// Method, version, colons and line ends do not count, as in Node. 0 means
-	// 16 KiB, Node's --max-http-header-size.
-	MaxHeaderSize int
-}
-
 const (
 	defaultMaxHeaderSize = 16 << 10
 	maxExtensions        = 16 << 10 // per chunk; fixed in Node too
@@ -84,7 +32,7 @@ const (
 //
 // A parser belongs to one goroutine at a time, and its methods other than
 // Pause, Upgraded, Paused and ShouldKeepAlive must not be called from inside
-// the handler.
+// the handler: they panic. After a panic of the handler, call Init.
 type Parser struct {
 	h       Handler
 	max     int
@@ -105,7 +53,7 @@ type Parser struct {
 
 	length uint64 // of the body or chunk: announced, then what is left of it
 	nread  int    // bytes that count against max
-	next   int    // bytes that count against maxExtensions
+	ext    int    // bytes that count against maxExtensions
 
 	// A token is a range of the input as long as the head lies in one piece.
 	// When the input ends inside a head, all tokens move to buf (saved), and
@@ -119,17 +67,6 @@ type Parser struct {
 
 	err *Error
 }
-
-// token is the kind of token that is open at a given moment.
-type token uint8
-
-const (
-	noToken token = iota
-	lineToken
-	nameToken
-	valueToken
-	extToken
-)
 
 // Init makes p read messages of the given kind for h. It keeps p's buffers, so
 // a parser can be used for one connection after the other.
@@ -205,9 +142,13 @@ func (p *Parser) failure() error {
 
 // Finish tells p that the stream has ended, as llhttp_finish. It completes a
 // response whose body lasts until then. Inside any other message it returns
-// HPE_INVALID_EOF_STATE.
+// HPE_INVALID_EOF_STATE. A paused parser must be resumed, and be given what it
+// has not taken, before: until then Finish does nothing.
 func (p *Parser) Finish() error {
 	p.idle("Finish")
+	if p.state == sMessageDone {
+		p.Execute(nil)
+	}
 	if p.stop != 0 {
 		return p.failure()
 	}
@@ -279,99 +220,6 @@ func (p *Parser) fail(at int, f *fault) int {
 	p.open = noToken
 	p.err = &Error{f.code, f.reason, at}
 	return at
-}
-
-// begin opens a token at byte i of the input.
-func (p *Parser) begin(t token, i int) {
-	p.open, p.mark, p.from = t, i, len(p.buf)
-}
-
-// count adds the bytes of the open token up to i to what the limits bound.
-// Should they be reached, the fault is said to be at byte at.
-func (p *Parser) count(i, at int) bool {
-	if p.open == extToken {
-		if p.next += i - p.mark; p.next > maxExtensions {
-			p.fail(at, &extOverflow)
-			return false
-		}
-		return true
-	}
-	if p.nread += i - p.mark; p.nread >= p.max {
-		p.fail(at, &headOverflow)
-		return false
-	}
-	return true
-}
-
-// end closes the open token in front of byte i.
-func (p *Parser) end(in []byte, i, at int) (s span, ok bool) {
-	if !p.count(i, at) {
-		return span{}, false
-	}
-	s = span{p.mark, i}
-	if p.saved && p.open != extToken {
-		p.buf = append(p.buf, in[p.mark:i]...)
-		s = span{p.from, len(p.buf)}
-	}
-	p.open = noToken
-	return s, true
-}
-
-// failToken fails at byte at. The bytes of the open token, which reaches to i,
-// are counted first: where they are too many, llhttp reports that instead.
-func (p *Parser) failToken(i, at int, f *fault) int {
-	if p.count(i, at) {
-		p.fail(at, f)
-	}
-	return at
-}
-
-// suspend is called where the input ends inside a head, trailers or a chunk
-// line: the tokens found so far must outlive it.
-func (p *Parser) suspend(in []byte) {
-	if p.open != noToken && !p.count(len(in), len(in)) {
-		return
-	}
-	if !p.saved && p.open != extToken {
-		p.saved = true
-		p.head.line = p.save(in, p.head.line)
-		for i := range p.head.list {
-			f := &p.head.list[i]
-			f.name, f.value = p.save(in, f.name), p.save(in, f.value)
-		}
-		p.from = len(p.buf)
-	}
-	if p.open != noToken && p.open != extToken {
-		p.buf = append(p.buf, in[p.mark:]...)
-	}
-}
-
-func (p *Parser) save(in []byte, s span) span {
-	from := len(p.buf)
-	p.buf = append(p.buf, in[s.start:s.end]...)
-	return span{from, len(p.buf)}
-}
-
-// deliver points the tokens at the bytes they are ranges of.
-func (p *Parser) deliver(in []byte) *Head {
-	p.head.base = in
-	if p.saved {
-		p.head.base = p.buf
-	}
-	return &p.head
-}
-
-// forget drops the tokens and keeps the room they took, unless it is more than
-// an honest head needs: a parser stays with a connection for long.
-func (p *Parser) forget() {
-	p.head.base, p.head.line, p.saved = nil, span{}, false
-	p.head.list, p.buf = p.head.list[:0], p.buf[:0]
-	if cap(p.head.list) > 256 {
-		p.head.list = nil
-	}
-	if cap(p.buf) > 2*defaultMaxHeaderSize {
-		p.buf = nil
-	}
 }
 
 // contentLength is Head.ContentLength.

@@ -36,6 +36,13 @@ func AppendRequestLine(dst []byte, method, target string) []byte {
 	return append(dst, " HTTP/1.1\r\n"...)
 }
 
+// AppendErrorResponse appends what Node's server sends when it gives up a
+// connection: a status line, Connection: close, no body. Safe from any goroutine.
+func AppendErrorResponse(dst []byte, status int) []byte {
+	dst = AppendStatusLine(dst, status, StatusText(status))
+	return append(dst, "Connection: close\r\n\r\n"...)
+}
+
 // AppendHeader appends one header field. Safe from any goroutine.
 func AppendHeader(dst []byte, name, value string) []byte {
 	dst = append(dst, name...)

@@ -32,7 +32,7 @@ func (p *printer) functionBase(s *shape) string {
 		base += " (null prototype)"
 	}
 	name := must(p.eng.Get(s.v, "name"))
-	if p.eng.TypeOf(name) == engine.String && p.env.Text(name) == "" {
+	if t := p.eng.TypeOf(name); t == engine.Undefined || t == engine.String && p.env.Text(name) == "" {
 		base += " (anonymous)"
 	} else {
 		base += ": " + p.env.Text(name)

@@ -37,7 +37,7 @@ func (p *printer) reduce(output []string, base, open, close string, array bool, 
 			output = p.group(output, elements)
 		}
 		if p.deepest-level < p.Compact && entries == len(output) {
-			start := len(output) + p.indent + utf16Length(open) + utf16Length(base) + 10
+			start := len(output) + p.indent + UTF16Length(open) + UTF16Length(base) + 10
 			if p.fits(output, len(output)+start, base) {
 				joined := strings.Join(output, ", ")
 				if !strings.Contains(joined, "\n") {
@@ -57,7 +57,7 @@ func (p *printer) fits(output []string, used int, base string) bool {
 		return false
 	}
 	for _, part := range output {
-		if used += utf16Length(p.uncolored(part)); float64(used) > p.BreakLength {
+		if used += UTF16Length(p.uncolored(part)); float64(used) > p.BreakLength {
 			return false
 		}
 	}

@@ -264,11 +264,11 @@ const minLineLength = 16
 // its line, a piece for each of its lines.
 func (p *printer) text(s string) string {
 	trailer := ""
-	length := utf16Length(s)
+	length := UTF16Length(s)
 	if float64(length) > p.MaxStringLength {
 		limit := int(math.Max(0, p.MaxStringLength))
 		trailer = "... " + itoa(length-limit) + " more character" + plural(length-limit)
-		s, length = utf16Prefix(s, limit), limit
+		s, length = UTF16Prefix(s, limit), limit
 	}
 	if p.Compact != CompactAlways && length > minLineLength && float64(length) > p.BreakLength-float64(p.indent)-4 &&
 		strings.Contains(s, "\n") {

@@ -142,6 +142,10 @@ func (p *printer) addInherited(main, obj engine.Value, level int, inherited *[]s
 // tag is Symbol.toStringTag, unless it will be seen among the properties.
 func (p *printer) tag(v engine.Value) string {
 	if p.toStringTag == nil {
+		// Without symbols the engine's own word stands in.
+		if class := p.eng.Class(v); class == "Math" || class == "JSON" {
+			return class
+		}
 		return ""
 	}
 	tag := must(p.eng.Get(v, p.toStringTag))

@@ -33,6 +33,10 @@ func appendNumber(b []byte, f float64) []byte {
 }
 
 func numberText(f float64, separator bool) string {
+	if separator && f == 0 {
+		// Node's way with separators knows no -0.
+		f = 0
+	}
 	s := string(appendNumber(nil, f))
 	if !separator || math.IsInf(f, 0) || f != f || strings.Contains(s, "e") {
 		return s

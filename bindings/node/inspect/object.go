@@ -236,7 +236,7 @@ func (p *printer) boxed(s *shape) string {
 	primitive := must(p.eng.Call(lang.Intrinsic(p.env, s.class, "valueOf"), s.v))
 	if s.class == "String" {
 		// The characters are properties too.
-		n := utf16Length(must(p.eng.ToString(primitive)))
+		n := UTF16Length(must(p.eng.ToString(primitive)))
 		s.keys = s.keys[min(n, len(s.keys)):]
 	}
 	base := "[" + s.class

@@ -69,8 +69,9 @@ func isSurrogate(s string) bool {
 	return len(s) >= 3 && s[0] == 0xed && s[1] >= 0xa0 && s[2]&0xc0 == 0x80
 }
 
-// utf16Length is what JavaScript calls the length of s.
-func utf16Length(s string) int {
+// UTF16Length is what JavaScript calls the length of s. Safe from any
+// goroutine.
+func UTF16Length(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -83,9 +84,9 @@ func utf16Length(s string) int {
 	return n
 }
 
-// utf16Prefix is the first n units of s. A pair that the cut would halve is
-// left out whole.
-func utf16Prefix(s string, n int) string {
+// UTF16Prefix is the first n units of s. A pair that the cut would halve is
+// left out whole. Safe from any goroutine.
+func UTF16Prefix(s string, n int) string {
 	for i, r := range s {
 		if n--; r > 0xffff {
 			n--

@@ -2,45 +2,20 @@ package module
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/jsontext"
 	"github.com/uvgo/uvgo/bindings/node/report"
-	"github.com/uvgo/uvgo/uv"
 )
 
 // readText reads a source file, without the byte order mark some editors put
-// in front. The error is one of the loop's.
+// in front. The error is a *uv.Error.
 func readText(filename string) (string, error) {
-	text, err := os.ReadFile(filename)
-	if err != nil {
-		return "", fileError(err, filename)
-	}
-	return strings.TrimPrefix(string(text), "\ufeff"), nil
-}
-
-func fileError(err error, filename string) error {
-	syscallName := "open"
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		syscallName = at.Op
-	}
-	var errno syscall.Errno
-	if !errors.As(err, &errno) {
-		return err
-	}
-	sys := &uv.Error{Code: uv.FromErrno(errno), Syscall: syscallName}
-	// A folder opens and cannot be read; Node names the path of open alone.
-	if syscallName == "open" {
-		sys.Path = filename
-	}
-	return sys
+	text, err := readFile(filename)
+	return strings.TrimPrefix(string(text), "\ufeff"), err
 }
 
 // hideHashbang makes a comment of a first line #!/usr/bin/env node. Every

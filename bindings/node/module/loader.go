@@ -13,6 +13,10 @@ var Module = env.Module{Name: "module", Load: func(e *env.Env) (engine.Value, er
 
 // Loader is the module system of one Env. Loop goroutine only.
 type Loader struct {
+	// Getenv is the environment the program was started with, for NODE_PATH
+	// and HOME; nil is empty. Module._initPaths looks at process.env.
+	Getenv func(name string) string
+
 	env      *env.Env
 	resolver resolver
 

@@ -116,25 +116,33 @@ func (l *Loader) lookupPaths(request string, parent engine.Value) ([]string, err
 // globalPaths is NODE_PATH and the three folders of old. A program that finds
 // all its modules never asks.
 func (l *Loader) globalPaths() []string {
-	if l.global != nil {
-		return l.global
-	}
-	l.global = []string{}
-	for _, path := range filepath.SplitList(l.environment("NODE_PATH")) {
-		if path != "" {
-			l.global = append(l.global, path)
+	if l.global == nil {
+		getenv := l.Getenv
+		if getenv == nil {
+			getenv = func(string) string { return "" }
 		}
-	}
-	if home := l.environment("HOME"); home != "" {
-		l.global = append(l.global, filepath.Join(home, ".node_modules"), filepath.Join(home, ".node_libraries"))
-	}
-	if self, err := os.Executable(); err == nil {
-		l.global = append(l.global, filepath.Join(filepath.Dir(filepath.Dir(self)), "lib", "node"))
+		l.global = globalPaths(getenv)
 	}
 	return l.global
 }
 
-// environment is a variable of process.env as the script sees it.
+func globalPaths(getenv func(name string) string) []string {
+	paths := []string{}
+	for _, path := range filepath.SplitList(getenv("NODE_PATH")) {
+		if path != "" {
+			paths = append(paths, path)
+		}
+	}
+	if home := getenv("HOME"); home != "" {
+		paths = append(paths, filepath.Join(home, ".node_modules"), filepath.Join(home, ".node_libraries"))
+	}
+	if self, err := os.Executable(); err == nil {
+		paths = append(paths, filepath.Join(filepath.Dir(filepath.Dir(self)), "lib", "node"))
+	}
+	return paths
+}
+
+// environment is a variable of process.env as the script has left it.
 func (l *Loader) environment(name string) string {
 	process, err := l.env.Require("process")
 	if err != nil {

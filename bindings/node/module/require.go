@@ -177,7 +177,7 @@ func (l *Loader) jsResolveLookupPaths(c *engine.Call) (engine.Value, error) {
 
 // jsInitPaths is for scripts that change process.env.NODE_PATH.
 func (l *Loader) jsInitPaths(c *engine.Call) (engine.Value, error) {
-	l.global = nil
+	l.global = globalPaths(l.environment)
 	return c.Undefined, l.env.Engine.Set(l.class, "globalPaths", l.strings(l.globalPaths()))
 }
 

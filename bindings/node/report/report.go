@@ -85,7 +85,7 @@ func (o Options) thrownAt(thrown *engine.Exception) string {
 	if thrown.At.File == "" {
 		return ""
 	}
-	return "Thrown at:\n    at " + thrown.At.String() + "\n"
+	return "Thrown at:\n    at " + thrown.At.String() + "\n\n"
 }
 
 func above(picture string) string {

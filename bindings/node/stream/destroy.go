@@ -33,11 +33,11 @@ func (s *Stream) Destroy(err engine.Value) {
 			s.later(s.emitClose)
 			return
 		}
+		err = s.env.Engine.Hold(err)
 		s.later(func() error {
-			if err := s.emitError(); err != nil {
-				// The throw must not cost the 'close'.
-				s.env.Uncaught(err)
-			}
+			defer s.env.Engine.Release(err)
+			// A throw must not cost the 'close'.
+			s.env.Uncaught(s.emitError(err))
 			return s.emitClose()
 		})
 	}
@@ -59,7 +59,11 @@ func (s *Stream) Fail(err engine.Value) {
 		return
 	}
 	s.setError(err)
-	s.later(s.emitError)
+	err = s.env.Engine.Hold(err)
+	s.later(func() error {
+		defer s.env.Engine.Release(err)
+		return s.emitError(err)
+	})
 }
 
 func (s *Stream) setError(err engine.Value) {
@@ -68,12 +72,12 @@ func (s *Stream) setError(err engine.Value) {
 	}
 }
 
-func (s *Stream) emitError() error {
-	if s.errorEmitted || s.errored == nil {
+func (s *Stream) emitError(err engine.Value) error {
+	if s.errorEmitted {
 		return nil
 	}
 	s.errorEmitted = true
-	return s.emit("error", s.errored)
+	return s.emit("error", err)
 }
 
 func (s *Stream) emitClose() error {
@@ -101,4 +105,20 @@ func (s *Stream) through() {
 // streamError makes one of Node's ERR_STREAM errors.
 func (s *Stream) streamError(code, message string) engine.Value {
 	return s.env.NewError(env.Error, code, message)
+}
+
+// Reopen makes a destroyed stream as good as new, as Node does to standard
+// output, whose descriptor is never closed: the events of its end still come.
+func (s *Stream) Reopen() {
+	if s.errored != nil {
+		s.env.Engine.Release(s.errored)
+	}
+	s.errored = nil
+	s.destroyed, s.closed, s.closeEmitted, s.errorEmitted = false, false, false, false
+	if w := s.w; w != nil {
+		w.ending, w.ended, w.finished, w.prefinished, w.finalCalled = false, false, false, false, false
+	}
+	if r := s.r; r != nil {
+		r.reading, r.ended, r.endEmitted = false, false, false
+	}
 }

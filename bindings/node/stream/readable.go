@@ -93,6 +93,14 @@ func (s *Stream) Push(b []byte) bool {
 	return s.wantsMore()
 }
 
+// AskAgain says that the host has stopped without an answer to ReadMore, which
+// is called again when somebody wants to read.
+func (s *Stream) AskAgain() {
+	if s.r != nil {
+		s.r.reading = false
+	}
+}
+
 func (s *Stream) wantsMore() bool {
 	return !s.r.ended && (s.r.chunks.size < s.readMark() || s.r.chunks.size == 0)
 }

@@ -89,30 +89,6 @@ func (st *state) close() {
 	}
 }
 
-// Globals defines setTimeout and its like, and queueMicrotask.
-func Globals(e *env.Env) error {
-	st := stateOf(e)
-	global := e.Engine.Global()
-	for _, name := range functionNames {
-		if err := e.Engine.Set(global, name, st.functions[name]); err != nil {
-			return err
-		}
-	}
-	return e.Functions(global, env.Method{Name: "queueMicrotask", Length: 1, Func: func(c *engine.Call) (engine.Value, error) {
-		fn := c.Arg(0)
-		if err := e.Func("callback", fn); err != nil {
-			return nil, err
-		}
-		fn = e.Engine.Hold(fn)
-		e.QueueMicrotask(func() error {
-			defer e.Engine.Release(fn)
-			_, err := e.Engine.Call(fn, nil)
-			return err
-		})
-		return c.Undefined, nil
-	}})
-}
-
 func load(e *env.Env) (engine.Value, error) {
 	st := stateOf(e)
 	exports := e.Engine.NewObject(nil)

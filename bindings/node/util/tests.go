@@ -81,6 +81,7 @@ var types = []struct {
 	name    string
 	classes []string
 }{
+	{"isExternal", nil},
 	{"isDate", []string{"Date"}},
 	{"isArgumentsObject", []string{"Arguments"}},
 	{"isBigIntObject", []string{"BigInt"}},
@@ -104,6 +105,7 @@ var types = []struct {
 	{"isDataView", []string{"DataView"}},
 	{"isSharedArrayBuffer", []string{"SharedArrayBuffer"}},
 	{"isProxy", []string{"Proxy"}},
+	{"isModuleNamespaceObject", []string{"Module"}},
 	{"isAnyArrayBuffer", []string{"ArrayBuffer", "SharedArrayBuffer"}},
 	{"isBoxedPrimitive", []string{"BigInt", "Boolean", "Number", "String", "Symbol"}},
 	{"isArrayBufferView", append([]string{"DataView"}, typedArrays...)},

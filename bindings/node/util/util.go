@@ -139,6 +139,9 @@ func (u *util) inherits(c *engine.Call) (engine.Value, error) {
 	if u.eng.TypeOf(above) == engine.Undefined {
 		return nil, u.env.InvalidArgType("superCtor.prototype", "of type object", above)
 	}
+	if t := u.eng.TypeOf(above); t != engine.Object && t != engine.Function && t != engine.Null {
+		return nil, u.env.Throw(env.TypeError, "", "Object prototype may only be an Object or null: "+u.env.Text(above))
+	}
 	if err := u.eng.Define(class, "super_", engine.Property{Value: parent, Writable: true, Configurable: true}); err != nil {
 		return nil, err
 	}

@@ -231,6 +231,50 @@ func (l *lowerer) after(n ast.Expression) int {
 	return l.at(n.Idx1())
 }
 
+// startOf is an offset before everything in s that a reference can stand on.
+func (l *lowerer) startOf(s ast.Statement) int {
+	switch s := s.(type) {
+	case *ast.IfStatement: // goja leaves its place out
+		return l.first(s.Test)
+	case *ast.ExpressionStatement:
+		return l.first(s.Expression)
+	}
+	return l.at(s.Idx0())
+}
+
+// first is where the first operand of n starts.
+func (l *lowerer) first(n ast.Expression) int {
+	switch n := n.(type) {
+	case *ast.TemplateLiteral: // its Idx0 is behind the tag
+		if n.Tag != nil {
+			return l.first(n.Tag)
+		}
+	case *ast.BinaryExpression:
+		return l.first(n.Left)
+	case *ast.AssignExpression:
+		return l.first(n.Left)
+	case *ast.ConditionalExpression:
+		return l.first(n.Test)
+	case *ast.CallExpression:
+		return l.first(n.Callee)
+	case *ast.DotExpression:
+		return l.first(n.Left)
+	case *ast.BracketExpression:
+		return l.first(n.Left)
+	case *ast.SequenceExpression:
+		return l.first(n.Sequence[0])
+	case *ast.UnaryExpression:
+		if n.Postfix {
+			return l.first(n.Operand)
+		}
+	case *ast.OptionalChain:
+		return l.first(n.Expression)
+	case *ast.Optional:
+		return l.first(n.Expression)
+	}
+	return l.at(n.Idx0())
+}
+
 // end is an offset behind the initializer of b, or behind its name.
 func (l *lowerer) end(b *ast.Binding) int {
 	if b.Initializer == nil {
@@ -319,7 +363,7 @@ func (l *lowerer) forStatement(s *ast.ForStatement) {
 		l.lexicalList(&init.LexicalDeclaration)
 		list := init.LexicalDeclaration.List
 		sc.test = l.end(list[len(list)-1])
-		sc.body = l.at(s.Body.Idx0())
+		sc.body = l.startOf(s.Body)
 		defer l.closeScope()
 	}
 	l.optional(s.Test)
@@ -339,10 +383,10 @@ func (l *lowerer) forIn(s ast.Statement, into ast.ForInto, source ast.Expression
 	l.fn.loops++
 	switch into := into.(type) {
 	case *ast.ForIntoVar:
-		l.declareTarget(into.Binding.Target, l.at(body.Idx0()), bindVar)
+		l.declareTarget(into.Binding.Target, l.startOf(body), bindVar)
 		l.optional(into.Binding.Initializer)
 	case *ast.ForIntoExpression:
-		l.assignPattern(into.Expression, l.at(body.Idx0()))
+		l.assignPattern(into.Expression, l.startOf(body))
 	case *ast.ForDeclaration:
 		l.dirty = true
 		kind := bindLet
@@ -351,8 +395,8 @@ func (l *lowerer) forIn(s ast.Statement, into ast.ForInto, source ast.Expression
 		}
 		sc := l.openScope(scopeForIn)
 		l.keep(s, sc)
-		l.declareTarget(into.Target, l.at(body.Idx0()), kind)
-		sc.body = l.at(body.Idx0())
+		l.declareTarget(into.Target, l.startOf(body), kind)
+		sc.body = l.startOf(body)
 		for _, b := range sc.order {
 			b.ready = sc.body
 		}

@@ -291,7 +291,7 @@ func (l *lowerer) function(n ast.Node, params *ast.ParameterList, body ast.Node,
 		l.statements(block.List)
 	} else {
 		e := body.(*ast.ExpressionBody).Expression
-		fn.body = l.at(e.Idx0())
+		fn.body = l.first(e)
 		l.expr(e)
 	}
 	l.closeFunction()

@@ -30,8 +30,10 @@ func (l *lowerer) bindingTarget(n ast.Expression, kind bindingKind) {
 		}
 	case *ast.ArrayPattern:
 		l.dirty = true
-		for _, item := range n.Elements {
+		for k, item := range n.Elements {
 			if item != nil {
+				item = l.unwrapPatch(item)
+				n.Elements[k] = item
 				l.bindingTarget(item, kind)
 			}
 		}
@@ -125,13 +127,21 @@ func (l *lowerer) declareVar(b *binding) *binding {
 	switch {
 	case old == nil:
 		l.add(s, b)
+		if l.fn.body > 0 && usedByParams(s, b.name, false) {
+			b.inBody = true
+			s.order = append(s.order, b)
+		}
 		return b
+	case old.inBody:
+		old.again = append(old.again, b.pos)
+		return old
 	case old.kind == bindLet || old.kind == bindConst:
 		l.failRedeclared(b.name, b.pos)
-	case old.kind == bindParam && b.kind == bindVar && l.fn.body > 0 && capturedByParams(s, old):
+	case old.kind == bindParam && b.kind == bindVar && l.fn.body > 0 && usedByParams(s, b.name, true):
 		// A closure among the parameters goes on seeing the parameter.
 		if old.split == nil {
 			b.scope = s
+			b.inBody = true
 			old.split = b
 			s.order = append(s.order, b)
 		} else {
@@ -144,11 +154,11 @@ func (l *lowerer) declareVar(b *binding) *binding {
 	return old
 }
 
-// capturedByParams reports whether a function in the parameter list of s, which
-// is still open, mentions b.
-func capturedByParams(s *scope, b *binding) bool {
+// usedByParams reports whether the parameter list of s, which is still open,
+// mentions name; captured asks for a mention in a function.
+func usedByParams(s *scope, name string, captured bool) bool {
 	for _, r := range s.refs {
-		if r.name == b.name && r.fn != s.fn && r.pos < s.fn.body {
+		if r.name == name && r.pos < s.fn.body && (!captured || r.fn != s.fn) {
 			return true
 		}
 	}
@@ -291,6 +301,9 @@ func (l *lowerer) key(p *ast.PropertyKeyed) {
 		}
 	case *ast.NumberLiteral:
 		l.numberLiteral(k)
+		if numberKeyNeedsRewrite(k) {
+			l.dirty = true
+		}
 	case *ast.PrivateIdentifier:
 		l.failWord(l.at(k.Idx), "Unexpected identifier '#"+k.Name.String()+"'")
 	}

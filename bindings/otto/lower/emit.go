@@ -308,6 +308,9 @@ func (e *emitter) pop() {
 	}
 	list = append(list, f.vars...)
 	if len(list) > 0 {
+		if f.at > 0 && (e.out[f.at-1] == '"' || e.out[f.at-1] == '\'') {
+			e.insert(f.at, ";") // behind a directive
+		}
 		e.insert(f.at, "var "+strings.Join(list, ",")+";")
 	}
 }

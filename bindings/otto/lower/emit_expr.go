@@ -242,10 +242,14 @@ func (e *emitter) call(n *ast.CallExpression) {
 		return
 	}
 	left := memberLeft(n.Callee)
-	if left == nil || e.kind() == '(' && e.encloses(n.Callee) {
+	if left == nil {
 		e.callee(n.Callee)
 		e.applyTo(n, "void 0")
 		return
+	}
+	depth := 0
+	for ; e.kind() == '(' && e.encloses(n.Callee); depth++ {
+		e.drop('(')
 	}
 	this := e.simpleText(left)
 	if this != "" {
@@ -259,6 +263,9 @@ func (e *emitter) call(n *ast.CallExpression) {
 		e.write(")")
 	}
 	e.member(n.Callee)
+	for ; depth > 0; depth-- {
+		e.drop(')')
+	}
 	e.applyTo(n, this)
 }
 
@@ -364,7 +371,7 @@ func (e *emitter) newExpr(n *ast.NewExpression) {
 func (e *emitter) spread(list []ast.Expression, open, closing byte) {
 	e.drop(open)
 	if s, ok := list[0].(*ast.SpreadElement); ok && len(list) == 1 && open == '(' {
-		e.spreadItem(s)
+		e.spreadItem(s, false)
 		if e.kind() == ',' {
 			e.drop(',')
 		}
@@ -382,7 +389,7 @@ func (e *emitter) spread(list []ast.Expression, open, closing byte) {
 			if k > 0 {
 				e.write(",")
 			}
-			e.spreadItem(s)
+			e.spreadItem(s, open == '[')
 			if e.kind() == ',' {
 				e.drop(',')
 			}
@@ -412,12 +419,15 @@ func (e *emitter) spread(list []ast.Expression, open, closing byte) {
 	e.write(")")
 }
 
-func (e *emitter) spreadItem(s *ast.SpreadElement) {
+func (e *emitter) spreadItem(s *ast.SpreadElement, named bool) {
 	e.before()
 	e.write("__uv.list(")
 	e.drop(tokEllipsis)
 	e.expr(s.Expression)
 	e.after()
+	if named {
+		e.write("," + plainQuote(e.describeList(s.Expression)))
+	}
 	e.write(")")
 }
 

@@ -129,8 +129,8 @@ func (e *emitter) functionRest(fn *function, params *ast.ParameterList, body *as
 // splits gives the vars that hide a parameter the parameter's value.
 func (e *emitter) splits(fn *function) {
 	for _, b := range fn.scope.order {
-		if b.kind == bindVar {
-			e.write("var " + b.out + "=" + b.name + ";")
+		if p := fn.scope.names[b.name]; p != nil && p.split == b {
+			e.write("var " + b.out + "=" + p.out + ";")
 		}
 	}
 }

@@ -150,6 +150,7 @@ func (e *emitter) forIn(s *ast.ForInStatement) {
 		e.expr(s.Source)
 		e.skip(')')
 		if flag := e.flagOut(id); flag != "" && keyword != "" {
+			e.hoist(flag)
 			e.wrapped(s.Body, func() string { e.write(flag + "=1;"); return "" })
 			return
 		}
@@ -297,7 +298,7 @@ func (e *emitter) forOf(s *ast.ForOfStatement, labels *string) {
 	if e.wraps[target] == patternWrap {
 		wrap = e.temp()
 		e.dropTo(at, 0)
-		e.wrapPattern(target, wrap, "(intermediate value)", keyword != "")
+		e.wrapPattern(target, wrap, ".for", keyword != "")
 		e.write(";")
 		e.dropTo(e.i+1, 0)
 	} else {
@@ -306,7 +307,7 @@ func (e *emitter) forOf(s *ast.ForOfStatement, labels *string) {
 	e.write(list + "=__uv.of(")
 	e.expr(s.Source)
 	e.after()
-	e.write("," + plainQuote(e.describe(s.Source)) + ");try{")
+	e.write("," + plainQuote(e.describeList(s.Source)) + ");try{")
 	if labels != nil {
 		e.write(*labels)
 	}

@@ -108,8 +108,8 @@ func (e *emitter) key(p *ast.PropertyKeyed) {
 			return
 		}
 	case *ast.NumberLiteral:
-		if numberNeedsRewrite(k.Literal) {
-			e.replace(rewriteNumber(k.Literal))
+		if numberKeyNeedsRewrite(k) {
+			e.replace(`"` + numberKey(k) + `"`)
 			return
 		}
 	}

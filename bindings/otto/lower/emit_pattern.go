@@ -22,6 +22,9 @@ func (e *emitter) piece() {
 // list; with result, the value of the list is that of the assignment.
 func (e *emitter) destructure(target, value ast.Expression, result bool) {
 	source := e.describe(value)
+	if _, ok := target.(*ast.ArrayPattern); ok {
+		source = e.describeList(value)
+	}
 	if e.wraps[target] == patternWrap {
 		call := e.temp()
 		e.wrapPattern(target, call, source, !result)
@@ -181,8 +184,14 @@ func firstKey(p *ast.ObjectPattern) string {
 		case *ast.PropertyShort:
 			return plainQuote(item.Name.Name.String())
 		case *ast.PropertyKeyed:
-			if k, ok := item.Key.(*ast.StringLiteral); ok && !item.Computed {
+			if item.Computed {
+				break
+			}
+			switch k := item.Key.(type) {
+			case *ast.StringLiteral:
 				return plainQuote(k.Value.String())
+			case *ast.NumberLiteral:
+				return plainQuote(rewriteNumber(k.Literal))
 			}
 		}
 	}
@@ -243,8 +252,8 @@ func (e *emitter) nested(target, def ast.Expression, value, source string, decla
 	v := e.temp()
 	e.piece()
 	_, array := target.(*ast.ArrayPattern)
-	if source == "" {
-		source = "(intermediate value)"
+	if def != nil {
+		source = e.describe(def)
 	}
 	done, next := 0, 0
 	open, closing := "", ""
@@ -277,7 +286,7 @@ func (e *emitter) assignValue(target ast.Expression, value string, declared bool
 		v := e.temp()
 		e.write(v + "=" + value)
 		e.lead = false
-		e.pattern(target, v, "(intermediate value)", declared)
+		e.pattern(target, v, "", declared)
 		return
 	}
 	e.assignWith(target, declared, func() { e.write(value) })
@@ -346,6 +355,22 @@ func (e *emitter) describe(n ast.Expression) string {
 		return e.describe(n.Left) + "[...]"
 	case *ast.CallExpression:
 		return e.describe(n.Callee) + "(...)"
+	case *ast.ObjectLiteral:
+		if len(n.Value) == 0 {
+			return "{}"
+		}
 	}
 	return "(intermediate value)"
+}
+
+// describeList is how V8 names the value n where it should be iterable, or
+// nothing if it names the value itself.
+func (e *emitter) describeList(n ast.Expression) string {
+	switch n := n.(type) {
+	case *ast.CallExpression:
+		return e.describe(n.Callee) + " is not a function or its return value"
+	case *ast.Identifier, *ast.DotExpression, *ast.BracketExpression, *ast.NumberLiteral, *ast.ThisExpression, *ast.ObjectLiteral:
+		return e.describe(n)
+	}
+	return ""
 }

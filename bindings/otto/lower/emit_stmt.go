@@ -430,7 +430,7 @@ func (e *emitter) catch(c *ast.CatchStatement) {
 		suffix := e.open(sc)
 		e.hoistNames(p)
 		e.lead = true
-		e.pattern(p, name, "(intermediate value)", true)
+		e.pattern(p, name, ".catch", true)
 		e.write(";")
 		e.drop(')')
 		e.drop('{')

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"math"
 	"math/big"
 	"regexp/syntax"
 	"strconv"
@@ -250,6 +251,42 @@ func rewriteNumber(lit string) string {
 		}
 	}
 	return lit
+}
+
+// numberKeyNeedsRewrite reports a property key that otto, which takes its
+// spelling for the name, would misname.
+func numberKeyNeedsRewrite(k *ast.NumberLiteral) bool {
+	return k.Literal != numberKey(k)
+}
+
+// numberKey is the name of a property with a number as its key.
+func numberKey(k *ast.NumberLiteral) string {
+	var f float64
+	switch v := k.Value.(type) {
+	case int64:
+		f = float64(v)
+	case float64:
+		f = v
+	default:
+		f, _ = strconv.ParseFloat(rewriteNumber(k.Literal), 64)
+	}
+	return numberText(f)
+}
+
+// numberText is f as JavaScript writes it.
+func numberText(f float64) string {
+	switch {
+	case math.IsInf(f, 1):
+		return "Infinity"
+	case f == 0:
+		return "0"
+	case f >= 1e21 || f < 1e-6:
+		s := strconv.FormatFloat(f, 'e', -1, 64)
+		mantissa, exp, _ := strings.Cut(s, "e")
+		sign := exp[:1]
+		return mantissa + "e" + sign + strings.TrimLeft(exp[1:], "0")
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
 // A regexpFix says what becomes of a regular expression literal.

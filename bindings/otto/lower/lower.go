@@ -68,6 +68,7 @@ type lowerer struct {
 	isBody bool // the source is the body of a function
 
 	prefix  int // what stands before src in the text that was parsed
+	patches []patch
 	body    []ast.Statement
 	fn      *function
 	sc      *scope
@@ -118,11 +119,12 @@ func (l *lowerer) parse() {
 		l.prefix = len(wrapper)
 		text = wrapper + l.src + "\n})"
 	}
-	prog, err := parseText(text)
-	if err == nil && l.isBody && !wholeFunction(prog, len(text)) {
+	prog, err := l.parsePatched(text)
+	if err == nil && l.isBody && !wholeFunction(prog, len(text)+len(l.patches)*patchLength) {
 		l.failBrace()
 	}
 	if err != nil {
+		l.patches = nil
 		l.failParse(err)
 	}
 	l.body = prog.Body
@@ -161,4 +163,9 @@ func wrapped(prog *ast.Program) *ast.FunctionLiteral {
 }
 
 // at converts a position of goja's into an offset of the source.
-func (l *lowerer) at(i file.Idx) int { return int(i) - 1 - l.prefix }
+func (l *lowerer) at(i file.Idx) int {
+	if len(l.patches) > 0 {
+		return l.unpatched(int(i)-1) - l.prefix
+	}
+	return int(i) - 1 - l.prefix
+}

@@ -94,6 +94,7 @@ type binding struct {
 	early     bool     // of a block function: mentioned before it is declared
 	shared    bool     // of a block function: its var has other declarations
 	split     *binding // the var of the body that shadows a parameter
+	inBody    bool     // the parameters see another variable of this name
 	annex     *binding // of a block function: the var it also is
 
 	out   string // its name in the output
@@ -144,7 +145,7 @@ func (l *lowerer) closeScope() {
 	l.sc = s.up
 	for _, r := range s.refs {
 		b := s.names[r.name]
-		if b == nil {
+		if b == nil || b.inBody && r.pos < s.fn.body {
 			if s.up != nil {
 				s.up.refs = append(s.up.refs, r)
 			}
@@ -159,7 +160,7 @@ func (l *lowerer) closeScope() {
 		if r.write {
 			b.rewritten = true
 		}
-		if b.lexical() || b.dead || b.fn != nil {
+		if b.lexical() || b.dead || b.inBody || b.fn != nil {
 			b.refs = append(b.refs, r)
 		}
 	}
@@ -337,7 +338,7 @@ func (l *lowerer) nameBindings(fn *function) {
 	}
 	for _, b := range fn.scope.order {
 		b.out = b.name
-		if b.kind == bindVar { // the var that shadows a parameter
+		if b.inBody {
 			b.out = l.fresh(b.name)
 		}
 	}

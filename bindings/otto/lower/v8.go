@@ -104,6 +104,29 @@ func (d *diagnosis) endsOperand(src string) bool {
 	return s.afterOperand()
 }
 
+// operandStart is where the chain of members and calls before the token at
+// fault begins.
+func (d *diagnosis) operandStart() int {
+	i := d.i - 1
+	for i > 0 {
+		if m := d.toks[i].match; m >= 0 && int(m) < i {
+			i = int(m)
+		}
+		if i == 0 {
+			break
+		}
+		switch k := d.toks[i-1].kind; {
+		case k == '.' || k == tokChain:
+			i -= 2
+		case (d.toks[i].kind == '(' || d.toks[i].kind == '[') && (k == tokName || k == ')' || k == ']'):
+			i--
+		default:
+			return int(d.toks[i].start)
+		}
+	}
+	return int(d.toks[max(i, 0)].start)
+}
+
 // inCall reports whether the token at fault is inside the arguments of a call,
 // behind a complete one.
 func (d *diagnosis) inCall(src string) bool {
@@ -301,8 +324,6 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 		fail(prev, missingParen)
 	case prevWord == "function" && text == "(":
 		fail(prev, "Function statements require a function name")
-	case prevWord == "await" && (t.kind == tokName || t.kind == tokNumber || t.kind == tokString):
-		fail(prev, "await is only valid in async functions and the top level bodies of modules")
 	case prevWord == "let" && t.kind == tokName:
 		fail(prev, "Lexical declaration cannot appear in a single-statement context")
 	case text == "," && d.i > 1 && prev.kind == tokName && d.toks[d.i-2].kind == tokEllipsis:
@@ -312,6 +333,10 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 			fail(t, "import() and import.meta are not supported by the otto engine yet")
 		}
 		fail(t, "Cannot use import statement outside a module")
+	case prevWord == "for" && text == "await":
+		fail(t, "for await loops are not supported by the otto engine yet")
+	case prevWord == "await" && (t.kind == tokName || t.kind == tokNumber || t.kind == tokString):
+		fail(prev, "await is only valid in async functions and the top level bodies of modules")
 	case text == "enum":
 		fail(t, "Unexpected reserved word")
 	case t.kind == tokEOF:
@@ -342,8 +367,7 @@ func (l *lowerer) failAssign(d *diagnosis) {
 	t := d.toks[d.i]
 	if op := l.src[t.start:t.end]; op == "++" || op == "--" {
 		if d.endsOperand(l.src) {
-			prev := d.prev()
-			l.failAt(int(prev.start), int(prev.end), "Invalid left-hand side expression in postfix operation")
+			l.failAt(d.operandStart(), int(d.prev().end), "Invalid left-hand side expression in postfix operation")
 		}
 		l.failWord(skipTrivia(l.src, int(t.end)), "Invalid left-hand side expression in prefix operation")
 	}

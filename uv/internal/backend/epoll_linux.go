@@ -213,11 +213,14 @@ func (e *epoll) wait(timeout time.Duration) (int, Errno) {
 }
 
 func milliseconds(d time.Duration) int {
-	if d < 0 {
+	switch {
+	case d < 0:
 		return -1
+	case d > math.MaxInt32*time.Millisecond:
+		return math.MaxInt32
 	}
 	// Round up: a 0.3 ms timeout cut to 0 would spin until the timer is due.
-	return int(min((d+time.Millisecond-1)/time.Millisecond, math.MaxInt32))
+	return int((d + time.Millisecond - 1) / time.Millisecond)
 }
 
 // EPOLLRDHUP and EPOLLPRI are reported only when asked for; EPOLLERR and

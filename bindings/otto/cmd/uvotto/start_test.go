@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/uvgo/uvgo/bindings/node"
+	"github.com/uvgo/uvgo/bindings/node/process"
 	"github.com/uvgo/uvgo/bindings/otto"
 )
 
@@ -13,7 +14,7 @@ import (
 func BenchmarkStart(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		rt, err := node.New(otto.New(otto.Options{}), node.Options{Stdout: io.Discard})
+		rt, err := node.New(otto.New(otto.Options{}), node.Options{Process: process.Options{Stdout: io.Discard}})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -1,0 +1,85 @@
+//go:build unix
+
+package process
+
+import (
+	"syscall"
+	"time"
+)
+
+const hasUmask = true
+
+func umask(mask int) int { return syscall.Umask(mask) }
+
+func killProcess(pid, sig int) error { return syscall.Kill(pid, syscall.Signal(sig)) }
+
+// resources is what getrusage tells.
+type resources struct {
+	user, system                     time.Duration
+	maxRSS, minorFaults, majorFaults float64
+	fsReads, fsWrites, voluntary     float64
+	involuntary                      float64
+}
+
+func usage() resources {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return resources{}
+	}
+	return resources{
+		user: time.Duration(u.Utime.Nano()), system: time.Duration(u.Stime.Nano()), maxRSS: float64(u.Maxrss),
+		minorFaults: float64(u.Minflt), majorFaults: float64(u.Majflt), fsReads: float64(u.Inblock), fsWrites: float64(u.Oublock),
+		voluntary: float64(u.Nvcsw), involuntary: float64(u.Nivcsw),
+	}
+}
+
+// writeAll writes all of b to a descriptor, whether it blocks or not. It does
+// not go through os.File, which dies of SIGPIPE on descriptors 1 and 2.
+func writeAll(fd int, b []byte) error {
+	for len(b) > 0 {
+		n, err := syscall.Write(fd, b)
+		switch {
+		case err == syscall.EINTR:
+		case err == syscall.EAGAIN:
+			// Somebody who shares the descriptor made it non-blocking. Wait
+			// as a blocking one does.
+			if err := syscall.SetNonblock(fd, false); err != nil {
+				return err
+			}
+			n, err = syscall.Write(fd, b)
+			_ = syscall.SetNonblock(fd, true)
+			if err != nil && err != syscall.EINTR {
+				return err
+			}
+		case err != nil:
+			return err
+		}
+		b = b[max(n, 0):]
+	}
+	return nil
+}
+
+// keepBlocking gives a function that makes a descriptor blocking again if it is
+// so now: it is shared with whoever started us.
+func keepBlocking(fd int) (restore func()) {
+	flags, _, errno := syscall.Syscall(syscall.SYS_FCNTL, uintptr(fd), syscall.F_GETFL, 0)
+	if errno != 0 || flags&syscall.O_NONBLOCK != 0 {
+		return func() {}
+	}
+	return func() { _ = syscall.SetNonblock(fd, false) }
+}
+
+// signalNumbers are the signals that every Unix has; more are in
+// signals_linux.go.
+var signalNumbers = map[string]int{
+	"SIGHUP": int(syscall.SIGHUP), "SIGINT": int(syscall.SIGINT), "SIGQUIT": int(syscall.SIGQUIT),
+	"SIGILL": int(syscall.SIGILL), "SIGTRAP": int(syscall.SIGTRAP), "SIGABRT": int(syscall.SIGABRT),
+	"SIGIOT": int(syscall.SIGABRT), "SIGBUS": int(syscall.SIGBUS), "SIGFPE": int(syscall.SIGFPE),
+	"SIGKILL": int(syscall.SIGKILL), "SIGUSR1": int(syscall.SIGUSR1), "SIGSEGV": int(syscall.SIGSEGV),
+	"SIGUSR2": int(syscall.SIGUSR2), "SIGPIPE": int(syscall.SIGPIPE), "SIGALRM": int(syscall.SIGALRM),
+	"SIGTERM": int(syscall.SIGTERM), "SIGCHLD": int(syscall.SIGCHLD), "SIGCONT": int(syscall.SIGCONT),
+	"SIGSTOP": int(syscall.SIGSTOP), "SIGTSTP": int(syscall.SIGTSTP), "SIGTTIN": int(syscall.SIGTTIN),
+	"SIGTTOU": int(syscall.SIGTTOU), "SIGURG": int(syscall.SIGURG), "SIGXCPU": int(syscall.SIGXCPU),
+	"SIGXFSZ": int(syscall.SIGXFSZ), "SIGVTALRM": int(syscall.SIGVTALRM), "SIGPROF": int(syscall.SIGPROF),
+	"SIGWINCH": int(syscall.SIGWINCH), "SIGIO": int(syscall.SIGIO), "SIGSYS": int(syscall.SIGSYS),
+}

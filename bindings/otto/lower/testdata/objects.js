@@ -1,0 +1,22 @@
+// Object literals, spread.
+const a = 1, k = 'key', s = { x: 1, y: { z: 2 } };
+const show = o => JSON.stringify(Object.keys(o).sort().map(k => [k, typeof o[k] === 'function' ? 'fn' : o[k]]));
+console.log(show({ a, k }), show({ [k]: 1, [k + 2]: 2, ['m' + 1]() { return 1 } }), show({ ...s, a, x: 9 }), show({ x: 9, ...s }));
+console.log(show({ m() { return 1 }, 'q-r'() { return 2 }, 3() { }, if() { }, get() { }, set() { }, async() { }, static() { }, new() { } }));
+const acc = { _v: 1, get v() { return this._v }, set v(x) { this._v = x }, get ['c' + 1]() { return 'computed' }, set ['c' + 1](v) { this._v = v } };
+acc.v = 5; acc.c1 = 6; console.log(acc.v, acc.c1, Object.keys(acc).sort().join());
+console.log(({ __proto__: s }).x, show({ __proto__: s, own: 1 }), ({ __proto__: null, a }).a, show({ ['__proto__']: 2 }).length > 2);
+const __proto__ = { p: 1 }; console.log(({ __proto__ }).p, Object.keys({ __proto__ }).length);
+console.log(show({ ...null, ...undefined, ...'hi', ...[7], ...5 }));
+var log = []; const t = (x, v) => (log.push(x), v); ({ [t('k1', 'a')]: t('v1'), b: t('v2'), [t('k3', 'c')]: t('v3'), ...t('s', {}) }); console.log(log.join());
+console.log(Math.max(...[1, 5], 3, ...[2]), [...'ab', 1, ...[2, 3]].join(), [...[], ...[]].length, [, ...[1]].length, [...[, 1]].map(x => x === undefined)[0]);
+function F(a, b, c) { this.s = [a, b, c].join() } console.log(new F(...[1, 2, 3]).s, new F(0, ...[1], 2).s, new Date(...[2020, 0, 15]).getMonth(), new F(...[1, 2, 3, 4, 5, 6]).s);
+const o = { n: 2, m(...r) { return this.n + r.length }, get self() { log.push('self'); return this } }; console.log(o.m(...[1, 2]), o.self.m(...[1], 2), o['m'](...[]), (o.m)(...[1]));
+console.log([...Array(3)].map((_, i) => i).join(), [...Array(2).keys ? [0, 1] : [0, 1]].join());
+(function () { console.log([...arguments].join(), Math.min(...arguments)) })(4, 2, 3);
+console.log({ a: 1, b: 2, }.b, ({ if: 1, class: 2, default: 3 }).default, { 'use strict': 1 }['use strict'], { 0x10: 'hex' }[16], { 1.5: 'f' }['1.5']);
+const fnProps = { a: x => x, b: function () { return typeof fnProps }, c() { return this.a(3) } }; console.log(fnProps.b(), fnProps.c());
+const mixed = { a, b() { return a }, [`c${a}`]: a, d: { a, e: { ...s } }, ...{ f: 1 }, g: [...[a]], get h() { return this.a } }; console.log(show(mixed), mixed.h, mixed.d.e.y.z);
+const get = 1, set = 2, async = 3; console.log(show({ get, set, async }), show({ get: 1, set: 2 }), ({ get, }).get);
+x = { a: { b: { c: 1 } } }; var x; var { a: { b: { c } } } = x; console.log(c);
+console.log(show({ valueOf() { return 1 }, toString: () => 'ts' }), +{ valueOf() { return 7 } }, `${{ toString: () => 'T' }}`);

@@ -1,0 +1,9 @@
+// Between two immediates, ticks and microtasks run.
+const log = [];
+setImmediate(() => {
+  log.push('immediate 1');
+  process.nextTick(() => log.push('tick'));
+  queueMicrotask(() => log.push('micro'));
+});
+setImmediate(() => log.push('immediate 2'));
+setTimeout(() => console.log(log.join()), 20);

@@ -1,0 +1,5 @@
+// What modules.js requires.
+
+const words = require('./words');
+
+module.exports = (language, name) => `${words[language]}, ${name}!`;
