@@ -16,10 +16,9 @@ type Loop struct {
 	backend backend.Backend
 	options Options
 
-	now  time.Duration // cached, whole milliseconds
-	stop bool
-	// mayBlock is decided before the pending phase for RunOnce.
-	mayBlock bool
+	now      time.Duration // cached, whole milliseconds
+	stop     bool
+	mayBlock bool // this tick's poll may, as decided when the tick began
 	phase    int  // index into phases, while running
 	oneProc  bool // no goroutine runs beside this one
 	halfway  bool // Run did not return: it runs, or a callback panicked
@@ -28,7 +27,7 @@ type Loop struct {
 	closed  bool
 	cancel  *atomic.Bool // set when the context of RunContext ended
 
-	handles  ring[Handle] // all but the internal ones, for Walk and Close
+	handles  ring[Handle] // all that are not closed, for Walk and Close
 	active   int          // handles that are active and ref'd
 	requests int          // requests in flight
 	offLoop  int          // those of them that other goroutines work on
@@ -70,13 +69,16 @@ const (
 // suggests for reads.
 const SlabSize = 64 << 10
 
-// New makes a loop, as uv_loop_init. Its error is that of the system: too many
-// open descriptors, or a system without a backend.
+// New makes a loop, as uv_loop_init. EMFILE, ENFILE or ENOMEM if the system has
+// no room for one; another error on systems that have no backend yet.
 func New(options Options) (*Loop, error) {
 	b := options.Backend
 	if b == nil {
 		var err error
 		if b, err = backend.New(); err != nil {
+			if errno, ok := err.(Errno); ok {
+				err = FromErrno(errno).Err()
+			}
 			return nil, err
 		}
 	}
@@ -209,8 +211,8 @@ func (l *Loop) Alive() bool {
 }
 
 // Now is the loop's clock: monotonic time from some fixed point in whole
-// milliseconds, as uv_now. It is read once per tick and stands still while
-// callbacks run. Loop goroutine only.
+// milliseconds, as uv_now. It is read after each poll and before timers run,
+// and stands still between callbacks. Loop goroutine only.
 func (l *Loop) Now() time.Duration { return l.now }
 
 // UpdateTime reads the clock, as uv_update_time. It is of use after a callback

@@ -20,6 +20,7 @@ type (
 	Option = backend.Option
 )
 
+// What a Watcher asks for, and is told.
 const (
 	Readable   = backend.Readable   // UV_READABLE
 	Writable   = backend.Writable   // UV_WRITABLE
@@ -27,23 +28,29 @@ const (
 	Priority   = backend.Priority   // UV_PRIORITIZED
 	Errored    = backend.Errored    // POLLERR, told unasked
 	Hangup     = backend.Hangup     // POLLHUP, told unasked
+)
 
+// What NewSocket makes.
+const (
 	Inet4 = backend.Inet4
 	Inet6 = backend.Inet6
 	Unix  = backend.Unix
 
 	StreamSocket   = backend.Stream
 	DatagramSocket = backend.Datagram
+)
 
+// Settings for Socket.Set and Socket.Get: 0 and 1 unless told otherwise.
+const (
 	NoDelay      = backend.NoDelay
 	KeepAlive    = backend.KeepAlive
-	KeepIdle     = backend.KeepIdle
-	KeepInterval = backend.KeepInterval
-	KeepCount    = backend.KeepCount
+	KeepIdle     = backend.KeepIdle     // seconds
+	KeepInterval = backend.KeepInterval // seconds
+	KeepCount    = backend.KeepCount    // probes
 	ReuseAddr    = backend.ReuseAddr
 	ReusePort    = backend.ReusePort
 	V6Only       = backend.V6Only
-	Linger       = backend.Linger
-	SendBuffer   = backend.SendBuffer
-	RecvBuffer   = backend.RecvBuffer
+	Linger       = backend.Linger     // seconds; -1 is off, 0 resets on Close
+	SendBuffer   = backend.SendBuffer // bytes
+	RecvBuffer   = backend.RecvBuffer // bytes
 )

@@ -19,8 +19,7 @@ func TestRule29_ConcurrentSendPostClose(t *testing.T) {
 		const senders = 8
 		var ran, taken [senders]int
 		var sent, seen atomic.Int64 // what an async handle hands over
-		var async *uv.Async
-		async = uv.NewAsync(loop, func() { seen.Store(sent.Load()) })
+		async := uv.NewAsync(loop, func() { seen.Store(sent.Load()) })
 		var others sync.WaitGroup
 		for i := range senders {
 			others.Go(func() {

@@ -3,6 +3,8 @@ package otto
 import (
 	goruntime "runtime"
 	"slices"
+
+	"github.com/robertkrimen/otto"
 )
 
 // patchClasses repairs otto's classes of plain objects and of arrays where
@@ -14,6 +16,25 @@ import (
 func patchClasses() {
 	for _, c := range []*objectClass{inside.plain, inside.array} {
 		c.enumerate = enumerate
+		get, has := c.get, c.hasProperty
+		c.get = func(o *object, name string) otto.Value {
+			if v, ok := o.lookup(name); ok {
+				return v
+			}
+			return get(o, name)
+		}
+		c.hasProperty = func(o *object, name string) bool {
+			for p := o; p != nil; p = p.prototype {
+				_, found, known := p.own(name)
+				if found {
+					return true
+				}
+				if !known {
+					return has(o, name)
+				}
+			}
+			return false
+		}
 	}
 	plain := inside.plain.getOwnProperty
 	inside.plain.getOwnProperty = func(o *object, name string) *property {

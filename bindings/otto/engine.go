@@ -70,16 +70,17 @@ type Engine struct {
 	searched  *subject
 	lastMatch lastMatch
 
-	thrownAt throwSite
-	hooks    *hooks
+	thrownAt    throwSite
+	nativeNames map[*object]string // for traces, made when one asks
+	hooks       *hooks
 }
 
 var _ engine.Engine = (*Engine)(nil)
 
 // New makes an interpreter with a global object of its own.
 func New(opts Options) *Engine {
-	inside.once.Do(verify)
 	e := &Engine{vm: otto.New()}
+	inside.once.Do(func() { verify(e.vm) })
 	e.rt = runtimeOf(e.vm)
 	e.maxDepth = stackDepthLimit()
 	if opts.StackDepth > 0 {

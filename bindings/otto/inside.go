@@ -308,9 +308,8 @@ func (p *property) accessor() *accessor {
 func runtimeOf(o *otto.Otto) *runtime { return (*vm)(unsafe.Pointer(o)).runtime }
 
 // verify checks every shape above against the otto that was linked in, and
-// learns its types. It panics if one differs: nothing would be safe then.
-func verify() {
-	o := otto.New()
+// learns its types from o. It panics if one differs: nothing would be safe.
+func verify(o *otto.Otto) {
 	same("Otto", reflect.TypeFor[vm](), reflect.TypeFor[otto.Otto](), map[reflect.Type]bool{})
 	same("Value", reflect.TypeFor[value](), reflect.TypeFor[otto.Value](), map[reflect.Type]bool{})
 

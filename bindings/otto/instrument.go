@@ -241,6 +241,9 @@ func (w *instrumenter) expression(x *ast.Expression) {
 		w.expression(&n.Left)
 		w.expression(&n.Right)
 	case *ast.BracketExpression:
+		if w.notes != nil {
+			w.notes.get(n)
+		}
 		w.expression(&n.Left)
 		w.expression(&n.Member)
 	case *ast.CallExpression:
@@ -254,6 +257,9 @@ func (w *instrumenter) expression(x *ast.Expression) {
 		w.expression(&n.Consequent)
 		w.expression(&n.Alternate)
 	case *ast.DotExpression:
+		if w.notes != nil {
+			w.notes.get(n)
+		}
 		w.expression(&n.Left)
 	case *ast.FunctionLiteral:
 		w.function(n)
@@ -266,7 +272,7 @@ func (w *instrumenter) expression(x *ast.Expression) {
 		w.expressions(n.ArgumentList)
 	case *ast.ObjectLiteral:
 		for i := range n.Value {
-			if f, ok := n.Value[i].Value.(*ast.FunctionLiteral); ok && f.Name == nil {
+			if f, ok := n.Value[i].Value.(*ast.FunctionLiteral); ok {
 				w.name(f, n.Value[i].Key, "Object."+n.Value[i].Key)
 			}
 			w.expression(&n.Value[i].Value)

@@ -15,7 +15,8 @@ import (
 type details struct {
 	sites   map[file.Idx]file.Idx // for the place otto gives a call: the place V8 does
 	callees map[site]string       // what is called there, as V8 would say it
-	sets    map[site]bool         // members that are assigned to
+	sets    map[site]file.Idx     // members that are assigned to, and where the = is looked for
+	gets    map[site]file.Idx     // members, and where their names are
 }
 
 // site is a member or a callee: where the expression before it begins, and
@@ -27,7 +28,7 @@ type site struct {
 
 func (u *unit) inDetail() *details {
 	if u.details == nil {
-		u.details = &details{sites: map[file.Idx]file.Idx{}, callees: map[site]string{}, sets: map[site]bool{}}
+		u.details = &details{sites: map[file.Idx]file.Idx{}, callees: map[site]string{}, sets: map[site]file.Idx{}, gets: map[site]file.Idx{}}
 		if tree, err := parser.ParseFile(nil, u.name, u.text, parser.IgnoreRegExpErrors); err == nil {
 			instrument(tree, &hooks{}, &unit{}, u.details)
 		}
@@ -46,6 +47,7 @@ func (d *details) callee(x ast.Expression) {
 		at = x.Left.Idx0()
 	case *ast.Identifier:
 		name = x.Name
+		d.sites[at] = at // also where a chain of calls begins: the first one has the say
 	}
 	d.callees[site{at, name}] = calleeText(x)
 }
@@ -54,10 +56,39 @@ func (d *details) callee(x ast.Expression) {
 func (d *details) set(x ast.Expression) {
 	switch x := x.(type) {
 	case *ast.DotExpression:
-		d.sets[site{x.Left.Idx0(), x.Identifier.Name}] = true
+		d.sets[site{x.Left.Idx0(), x.Identifier.Name}] = x.Idx1()
 	case *ast.BracketExpression:
-		d.sets[site{x.Left.Idx0(), ""}] = true
+		d.sets[site{x.Left.Idx0(), ""}] = x.Idx1()
 	}
+}
+
+// get notes a look at a member.
+func (d *details) get(x ast.Expression) {
+	switch x := x.(type) {
+	case *ast.DotExpression:
+		d.gets[site{x.Left.Idx0(), x.Identifier.Name}] = x.Identifier.Idx
+	case *ast.BracketExpression:
+		d.gets[site{x.Left.Idx0(), ""}] = x.Member.Idx0()
+	}
+}
+
+// member is where a member is set, or else got; set says which.
+func (d *details) member(u *unit, at file.Idx, name string) (where file.Idx, set bool) {
+	for _, s := range [...]site{{at, name}, {at, ""}} {
+		if end, ok := d.sets[s]; ok {
+			// The tree does not say where the = is.
+			if i := strings.IndexByte(u.text[min(int(end)-1, len(u.text)):], '='); i >= 0 {
+				end += file.Idx(i)
+			}
+			return end, true
+		}
+	}
+	for _, s := range [...]site{{at, name}, {at, ""}} {
+		if where, ok := d.gets[s]; ok {
+			return where, false
+		}
+	}
+	return at, false
 }
 
 // calleeText is what V8 calls a callee in "x is not a function".
@@ -82,6 +113,10 @@ func calleeText(x ast.Expression) string {
 	}
 	return "(intermediate value)"
 }
+
+// exactly is in the nativeLine of a frame of a script, where otto has no use
+// for it: the offset is what we found, not what otto said.
+const exactly = -1
 
 var (
 	notDefined  = regexp.MustCompile(`^'(.*)' is not defined$`)
@@ -126,9 +161,11 @@ func nodeMessage(e *ottoError) string {
 		verb, gerund := "read", "reading"
 		name := unquote(m[1])
 		if u != nil {
-			if d := u.inDetail(); d.sets[site{at, name}] || d.sets[site{at, ""}] {
+			where, set := u.inDetail().member(u, at, name)
+			if set {
 				verb, gerund = "set", "setting"
 			}
+			e.trace[0].offset, e.trace[0].nativeLine = int(where), exactly
 		}
 		message = "Cannot " + verb + " properties of " + m[2] + " (" + gerund + " '" + name + "')"
 	} else if m := find(notCalled); m != nil {

@@ -29,6 +29,7 @@ func (w *instrumenter) nameOf(left ast.Expression, x ast.Expression) {
 	}
 }
 
+// name keeps both names of f; own matters only if f has none.
 func (w *instrumenter) name(f *ast.FunctionLiteral, own, frame string) {
 	w.names[int(f.Function)-w.base] = functionName{own, frame}
 }

@@ -86,29 +86,49 @@ func (e *Engine) Trace(v engine.Value) []engine.Frame {
 // out, and those up to a call of until. As many as Error.stackTraceLimit says.
 func (e *Engine) stack(skip int, until *object) []frame {
 	var list []frame
+	var inner *scope
 	s := e.rt.scope
 	for ; s != nil && until != nil; s = s.outer {
+		inner = s
 		if asObject(s.frame.fn) == until {
 			s, until = s.outer, nil
 			break
 		}
 	}
 	for ; s != nil && len(list) < e.rt.traceLimit; s = s.outer {
-		if skip > 0 {
-			skip--
-			continue
+		if skip--; skip < 0 {
+			f := s.frame
+			if f.offset < 0 && inner != nil {
+				f.offset, f.nativeLine = calledAt(inner), exactly
+			}
+			list = append(list, f)
 		}
-		if s.frame.offset >= 0 {
-			list = append(list, s.frame)
-		}
+		inner = s
 	}
 	return list
+}
+
+// calledAt is where the function of inner was called, if that was done where
+// it is written: (function () { ... })(). Of such a call otto keeps nothing.
+func calledAt(inner *scope) int {
+	f := asObject(inner.frame.fn)
+	u, offset := f.written()
+	if u == nil {
+		return -1
+	}
+	end := offset + len(f.script().node.source)
+	if i := strings.IndexByte(u.text[min(end, len(u.text)):], '('); i >= 0 {
+		end += i
+	}
+	return end + f.script().node.file.Base()
 }
 
 func (e *Engine) frames(list []frame) []engine.Frame {
 	var frames []engine.Frame
 	for _, f := range list {
-		frames = append(frames, e.frame(f))
+		if fn := asObject(f.fn); fn == nil || e.nativeName(fn) != "" {
+			frames = append(frames, e.frame(f))
+		}
 	}
 	return frames
 }
@@ -116,35 +136,85 @@ func (e *Engine) frames(list []frame) []engine.Frame {
 // frame is f as a person reads it.
 func (e *Engine) frame(f frame) engine.Frame {
 	if f.native || f.file == nil {
+		if fn := asObject(f.fn); fn != nil {
+			return engine.Frame{Func: e.nativeName(fn)}
+		}
 		return engine.Frame{Func: f.callee}
 	}
 	u := units.of(f.file)
 	if u == nil {
 		return engine.Frame{Func: f.callee, File: f.file.Name()}
 	}
-	site := file.Idx(f.offset)
-	if better, ok := u.inDetail().sites[site]; ok {
-		site = better
-	}
 	where := engine.Frame{Func: f.callee, File: u.name}
 	if f.offset > 0 {
-		where.Line, where.Column = u.place(int(site) - f.file.Base())
-	}
-	if where.Func == "" {
-		if _, offset := asObject(f.fn).written(); offset > 0 {
-			where.Func = u.names[offset].frame
+		at := file.Idx(f.offset)
+		if better, ok := u.inDetail().sites[at]; ok && f.nativeLine != exactly {
+			at = better
 		}
+		where.Line, where.Column = u.place(int(at) - f.file.Base())
+	}
+	if _, offset := asObject(f.fn).written(); offset > 0 && u.names[offset].frame != "" {
+		where.Func = u.names[offset].frame
 	}
 	return where
+}
+
+// nativeName is what a stack trace calls a native function: Array.map. It is
+// "-" for a script's, and empty for those that V8 leaves out.
+func (e *Engine) nativeName(fn *object) string {
+	n := fn.native()
+	if n == nil {
+		return "-"
+	}
+	if e.nativeNames == nil {
+		e.nativeNames = map[*object]string{}
+		for name, p := range e.rt.globalObject.property {
+			v, _ := p.data()
+			o := objectOf(v)
+			if o == nil || o == e.rt.globalObject {
+				continue
+			}
+			if o.class == "Function" {
+				e.nameNatives("Function", o)
+				e.nameNatives(name, objectOf(o.get("prototype")))
+			} else {
+				e.nameNatives(name, o)
+			}
+		}
+		for _, name := range []string{"call", "apply"} {
+			e.nativeNames[objectOf(e.rt.global.FunctionPrototype.get(name))] = ""
+		}
+	}
+	if name, ok := e.nativeNames[fn]; ok {
+		return name
+	}
+	if n.name == "" {
+		return "<anonymous>"
+	}
+	return n.name
+}
+
+func (e *Engine) nameNatives(prefix string, o *object) {
+	if o == nil {
+		return
+	}
+	for name, p := range o.property {
+		v, _ := p.data()
+		if f := objectOf(v); f != nil && f.native() != nil && name != "constructor" {
+			if _, ok := e.nativeNames[f]; !ok {
+				e.nativeNames[f] = prefix + "." + name
+			}
+		}
+	}
 }
 
 // stackText is the stack property of an Error.
 func (e *Engine) stackText(header string, list []frame) string {
 	var b strings.Builder
 	b.WriteString(header)
-	for _, f := range list {
+	for _, f := range e.frames(list) {
 		b.WriteString("\n    at ")
-		b.WriteString(e.frame(f).String())
+		b.WriteString(f.String())
 	}
 	return b.String()
 }

@@ -1,5 +1,5 @@
 // The order of a request's and a response's events and of ticks around them.
-// > POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc
+// > GET / HTTP/1.1\r\nHost: a\r\n\r\n
 // < done
 // > GET /noread HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n
 // eof

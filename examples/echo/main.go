@@ -2,7 +2,6 @@
 package main
 
 import (
-	"bytes"
 	"log"
 	"net/netip"
 
@@ -22,7 +21,7 @@ func main() {
 				conn.Close(nil)
 				return
 			}
-			conn.Write(bytes.Clone(data), nil) // the loop reads into data again
+			conn.Write(append([]byte(nil), data...), nil) // the loop needs data back
 		})
 	}); err != nil {
 		log.Fatal(err)

@@ -114,10 +114,16 @@ func TestRule23_AddressInUseIsToldByConnect(t *testing.T) {
 	})
 }
 
-// libuv: tcp_bind_error_addrnotavail_2, tcp_bind6_error_addrnotavail
+// libuv: tcp_bind_error_addrnotavail_1, tcp_bind_error_addrnotavail_2,
+// tcp_bind6_error_addrnotavail
 func TestTCPBind_NotOurAddress(t *testing.T) {
 	everywhere(t, func(t *testing.T, loop *uv.Loop) {
 		s := tcp.New(loop)
+		if err := s.Bind(netip.MustParseAddrPort("127.255.255.255:0"), 0); err != nil {
+			want(t, err, uv.EADDRNOTAVAIL)
+		}
+		s.Close(nil)
+		s = tcp.New(loop)
 		err := s.Bind(netip.MustParseAddrPort("203.0.113.1:7"), 0)
 		want(t, err, uv.EADDRNOTAVAIL)
 		if err != nil && err.Error() != "bind EADDRNOTAVAIL 203.0.113.1:7" {

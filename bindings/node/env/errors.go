@@ -79,6 +79,10 @@ func (e *Env) ErrorValue(err error) engine.Value {
 	default:
 		return v
 	}
+	// Node sets code first for listen alone, and shows it so.
+	if sys != nil && sys.Syscall == "listen" {
+		eng.Set(v, "code", eng.String(code.Name()))
+	}
 	eng.Set(v, "errno", eng.Number(float64(code)))
 	eng.Set(v, "code", eng.String(code.Name()))
 	if sys == nil {

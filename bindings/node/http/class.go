@@ -112,7 +112,7 @@ func load(e *env.Env) (engine.Value, error) {
 			return eng.Construct(cl.server, c.Args...)
 		}},
 		env.Method{Name: "validateHeaderName", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
-			_, err := validName(e, c.Arg(0))
+			_, err := validName(e, "Header", c.Arg(0))
 			return c.Undefined, err
 		}},
 		env.Method{Name: "validateHeaderValue", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {

@@ -72,11 +72,8 @@ func codeOf(e *env.Env, v engine.Value) string {
 // head.
 func (c *conn) upgrade(rest []byte) {
 	e := c.server.env
-	x := c.reading
-	if x == nil {
-		return
-	}
-	c.reading = nil
+	x := c.upgrading
+	c.upgrading = nil
 	c.state |= connUpgrade
 	event := "upgrade"
 	if x.req.method == http1.CONNECT {

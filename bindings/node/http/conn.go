@@ -24,6 +24,7 @@ type conn struct {
 	// is being read, which may be answered already.
 	first, last *exchange
 	reading     *exchange
+	upgrading   *exchange // asked for another protocol, and somebody listens
 
 	chunk []byte // what execute parses
 	rest  []byte // bytes that wait for the parser to go on
@@ -85,6 +86,8 @@ func newConn(s *Server, t *tcp.TCP) *conn {
 	if s.options.keepAlive {
 		t.KeepAlive(true, s.options.keepAliveDelay)
 	}
+	// Until its first request is complete a connection is not idle.
+	c.state |= connInMessage
 	c.read()
 	return c
 }
@@ -211,7 +214,7 @@ func (c *conn) OnHeadersComplete(h *http1.Head) http1.Action {
 			event = "connect"
 		}
 		if c.server.emitter.Has(event) {
-			c.reading = x
+			c.upgrading = x
 			return http1.Continue
 		}
 		if event == "connect" {
@@ -274,8 +277,7 @@ func (c *conn) OnMessageComplete(trailers *http1.Fields) {
 
 // Writing.
 
-// send takes bytes of the oldest response. They leave with flush, at the
-// latest before the next tick.
+// flushSoon makes what the oldest response has written leave in the next tick.
 func (c *conn) flushSoon() {
 	if c.flushing || c.state&connClosed != 0 {
 		return
@@ -284,6 +286,9 @@ func (c *conn) flushSoon() {
 	c.server.env.NextTick(func() error {
 		c.flushing = false
 		c.flush()
+		if c.unsent == 0 && c.first != nil {
+			c.first.res.sent()
+		}
 		return nil
 	})
 }
@@ -428,6 +433,7 @@ func (c *conn) destroy(err error) {
 	c.err = err
 	c.leaveIdle()
 	c.server.remove(c)
+	c.server.maybeClosed()
 	c.tcp.Close(func() { c.server.env.Callback(c.closed) })
 }
 
@@ -443,13 +449,14 @@ func (c *conn) closed() error {
 		if err := x.req.abort(); err != nil {
 			c.server.env.Uncaught(err)
 		}
-		x.res.close()
+		if err := x.res.cut(); err != nil {
+			c.server.env.Uncaught(err)
+		}
 	}
 	c.first, c.last = nil, nil
 	if c.socket != nil {
 		c.socket.close()
 	}
-	c.server.connClosed()
 	return nil
 }
 

@@ -85,14 +85,15 @@ func lowerName(name string) string {
 	return strings.ToLower(name)
 }
 
-// validName checks a field name as http.validateHeaderName.
-func validName(e *env.Env, v engine.Value) (string, error) {
+// validName checks a field name as http.validateHeaderName; what is "Header"
+// or "Trailer".
+func validName(e *env.Env, what string, v engine.Value) (string, error) {
 	name := ""
 	if e.Engine.TypeOf(v) == engine.String {
 		name = e.Text(v)
 	}
 	if !http1.IsToken(name) {
-		return "", e.Throw(env.TypeError, "ERR_INVALID_HTTP_TOKEN", `Header name must be a valid HTTP token ["`+e.Text(v)+`"]`)
+		return "", e.Throw(env.TypeError, "ERR_INVALID_HTTP_TOKEN", what+` name must be a valid HTTP token ["`+e.Text(v)+`"]`)
 	}
 	return name, nil
 }

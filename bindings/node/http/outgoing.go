@@ -67,7 +67,7 @@ func headerMethods(e *env.Env) []env.Method {
 		if r.state&resHead != 0 {
 			return sentError(e, "set")
 		}
-		name, err := validName(e, nameArg)
+		name, err := validName(e, "Header", nameArg)
 		if err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func headerMethods(e *env.Env) []env.Method {
 			if r.state&resHead != 0 {
 				return nil, sentError(e, "append")
 			}
-			name, err := validName(e, c.Arg(0))
+			name, err := validName(e, "Header", c.Arg(0))
 			if err != nil {
 				return nil, err
 			}
@@ -113,13 +113,17 @@ func headerMethods(e *env.Env) []env.Method {
 				r.headers.put(eng, added)
 				return c.This, nil
 			}
-			lines := append(r.headers.list[i].all(), added.all()...)
-			items := make([]engine.Value, len(lines))
-			for j, line := range lines {
-				items[j] = eng.String(line)
+			old := &r.headers.list[i]
+			items, err := old.items(e, nil)
+			if err == nil {
+				items, err = added.items(e, items)
 			}
+			if err != nil {
+				return nil, err
+			}
+			both := header{name: old.name, lower: old.lower, lines: append(old.all(), added.all()...), value: eng.Hold(eng.NewArray(items...))}
 			added.release(eng)
-			r.headers.put(eng, header{name: r.headers.list[i].name, lower: added.lower, lines: lines, value: eng.Hold(eng.NewArray(items...))})
+			r.headers.put(eng, both)
 			return c.This, nil
 		}),
 		method(e, "getHeader", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
@@ -169,7 +173,7 @@ func headerMethods(e *env.Env) []env.Method {
 		method(e, "getHeaderNames", 0, func(r *Response, c *engine.Call) (engine.Value, error) { return r.names(true), nil }),
 		method(e, "getRawHeaderNames", 0, func(r *Response, c *engine.Call) (engine.Value, error) { return r.names(false), nil }),
 		method(e, "addTrailers", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
-			list, err := headerList(e, c.Arg(0))
+			list, err := headerList(e, "Trailer", c.Arg(0))
 			if err != nil {
 				return nil, err
 			}
@@ -206,6 +210,21 @@ func (x *header) all() []string {
 	return []string{x.text}
 }
 
+// items appends the values of a field as the script gave them.
+func (x *header) items(e *env.Env, to []engine.Value) ([]engine.Value, error) {
+	if x.lines == nil {
+		return append(to, x.script(e.Engine)), nil
+	}
+	for i := range x.lines {
+		v, err := e.Engine.Get(x.value, i)
+		if err != nil {
+			return nil, err
+		}
+		to = append(to, v)
+	}
+	return to, nil
+}
+
 func (r *Response) names(lower bool) engine.Value {
 	items := make([]engine.Value, len(r.headers.list))
 	for i, x := range r.headers.list {
@@ -220,11 +239,11 @@ func (r *Response) names(lower bool) engine.Value {
 
 // headerList reads fields from an object, an array of pairs, or a flat array
 // of names and values.
-func headerList(e *env.Env, v engine.Value) ([]header, error) {
+func headerList(e *env.Env, what string, v engine.Value) ([]header, error) {
 	eng := e.Engine
 	var list []header
 	add := func(nameArg, value engine.Value) error {
-		name, err := validName(e, nameArg)
+		name, err := validName(e, what, nameArg)
 		if err != nil {
 			return err
 		}
@@ -404,7 +423,7 @@ func responseMethods(e *env.Env) []env.Method {
 		}
 		var list []header
 		if eng.TypeOf(fields) == engine.Object {
-			if list, err = headerList(e, fields); err != nil {
+			if list, err = headerList(e, "Header", fields); err != nil {
 				return nil, err
 			}
 		}
@@ -441,7 +460,7 @@ func responseMethods(e *env.Env) []env.Method {
 			if eng.TypeOf(c.Arg(0)) != engine.Object {
 				return nil, e.InvalidArgType("hints", "of type object", c.Arg(0))
 			}
-			list, err := headerList(e, c.Arg(0))
+			list, err := headerList(e, "Header", c.Arg(0))
 			if err != nil {
 				return nil, err
 			}

@@ -308,17 +308,14 @@ func (r *Response) write(b []byte, callback engine.Value) (bool, error) {
 	}
 	r.written += int64(len(b))
 	r.store(r.body(r.sink(), b))
-	c := r.x.conn
 	if r.corked == 0 {
-		c.flushSoon()
+		r.x.conn.flushSoon()
 	}
 	if callback != nil {
 		r.whenSent(callback)
 	}
-	if c.first == r.x && len(c.out) >= highWaterMark && r.corked == 0 {
-		// Enough for a system call of its own.
-		c.flush()
-	}
+	// What is written in one tick leaves in the next, so that it leaves
+	// together; until then it counts, as it does in Node.
 	if r.pending() >= highWaterMark {
 		r.state |= resNeedDrain
 		return false, nil
@@ -404,16 +401,12 @@ func (r *Response) end(b []byte, hasChunk bool, callback engine.Value) error {
 	r.corked = 0
 	r.state |= resEnded
 	r.store(dst)
-	if r.emitter.Has("prefinish") {
-		if _, err := r.emitter.Emit(r.env, r.this, "prefinish"); err != nil {
-			return err
-		}
-	}
 	if r.x.conn.first == r.x {
 		r.x.conn.flush()
 		r.x.conn.advance()
 	}
-	return nil
+	_, err := r.emitter.Emit(r.env, r.this, "prefinish")
+	return err
 }
 
 // endAgain is a second end: an error for its callback, or for 'error' if it
@@ -429,14 +422,8 @@ func (r *Response) endAgain(hasChunk bool, callback engine.Value) error {
 	if r.state&resFinished == 0 {
 		return r.emitter.Once(r.env, r.this, "finish", callback)
 	}
-	eng := r.env.Engine
-	callback = eng.Hold(callback)
-	r.env.NextTick(func() error {
-		defer eng.Release(callback)
-		_, err := eng.Call(callback, nil, r.env.NewError(env.Error, "ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished"))
-		return err
-	})
-	return nil
+	_, err := r.env.Engine.Call(callback, nil, r.env.NewError(env.Error, "ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished"))
+	return err
 }
 
 // whenSent calls back in a later tick, when what was written so far has gone.
@@ -457,9 +444,24 @@ func (r *Response) sent() {
 		return
 	}
 	r.state &^= resNeedDrain
-	if _, err := r.emitter.Emit(r.env, r.this, "drain"); err != nil {
-		r.env.Uncaught(err)
+	r.env.NextTick(func() error {
+		if r.state&(resEnded|resClosed) != 0 {
+			return nil
+		}
+		_, err := r.emitter.Emit(r.env, r.this, "drain")
+		return err
+	})
+}
+
+// refuseWith answers a request that the script does not get to see.
+func (r *Response) refuseWith(status int) error {
+	r.status = status
+	dst, err := r.head(r.sink(), -1)
+	if err != nil {
+		return err
 	}
+	r.store(dst)
+	return r.end(nil, false, nil)
 }
 
 // finish: the last byte was taken by the kernel. The events come later, and
@@ -481,21 +483,28 @@ func (r *Response) emitFinish() error {
 	return nil
 }
 
-// close emits 'close', once, in a later tick.
+// close emits 'close' of a response that was sent, in a later tick.
 func (r *Response) close() {
+	if r.state&resClosed == 0 {
+		r.state |= resClosed
+		r.env.NextTick(r.emitClose)
+	}
+}
+
+// cut emits 'close' of a response whose connection is gone.
+func (r *Response) cut() error {
 	if r.state&resClosed != 0 {
-		return
+		return nil
 	}
-	r.state |= resClosed
-	if r.state&resFinished == 0 {
-		r.state |= resDestroyed
-	}
-	r.env.NextTick(func() error {
-		_, err := r.emitter.Emit(r.env, r.this, "close")
-		r.headers.clear(r.env.Engine)
-		r.env.Engine.Release(r.this)
-		return err
-	})
+	r.state |= resClosed | resDestroyed
+	return r.emitClose()
+}
+
+func (r *Response) emitClose() error {
+	_, err := r.emitter.Emit(r.env, r.this, "close")
+	r.headers.clear(r.env.Engine)
+	r.env.Engine.Release(r.this)
+	return err
 }
 
 // containsWord tells whether s has word between non-word characters.

@@ -86,9 +86,6 @@ func (s *Server) remove(c *conn) {
 	}
 }
 
-// connClosed: the close callback of a connection has run.
-func (s *Server) connClosed() { s.maybeClosed() }
-
 // lastOn tells whether the request being answered is the last that the
 // connection may carry.
 func (s *Server) lastOn(c *conn) bool {
@@ -110,14 +107,12 @@ func (s *Server) dispatch(x *exchange, h *http1.Head) error {
 		if _, err := s.emitter.Emit(e, s.this, "dropRequest", x.req.this, x.conn.socketObject()); err != nil {
 			return err
 		}
-		x.res.status = 503
-		return x.res.end(nil, false, nil)
+		return x.res.refuseWith(503)
 	}
 	if s.options.requireHost && h.Major == 1 && h.Minor == 1 {
 		if _, ok := h.Get("host"); !ok {
-			x.res.status = 400
 			x.res.headers.put(eng, header{name: "Connection", lower: "connection", text: "close"})
-			return x.res.end(nil, false, nil)
+			return x.res.refuseWith(400)
 		}
 	}
 	expect, has := h.Get("expect")
@@ -127,8 +122,7 @@ func (s *Server) dispatch(x *exchange, h *http1.Head) error {
 				_, err := s.emitter.Emit(e, s.this, "checkExpectation", x.req.this, x.res.this)
 				return err
 			}
-			x.res.status = 417
-			return x.res.end(nil, false, nil)
+			return x.res.refuseWith(417)
 		}
 		x.res.state |= resNo100
 		if s.emitter.Has("checkContinue") {

@@ -26,8 +26,8 @@ var (
 func theirsAlone(in []byte, ours string, theirs read) bool {
 	code, _, _ := strings.Cut(ours, ":")
 	lines := bareLF.Match(in) || loneCR.Match(in)
-	if theirs.method == "PRI" {
-		return true // llhttp takes it for HTTP/2
+	if theirs.method == "PRI" || oldChunked.Match(in) {
+		return true // llhttp takes PRI for HTTP/2
 	}
 	switch code {
 	case "HPE_INVALID_METHOD", "HPE_INVALID_CONSTANT":
@@ -48,7 +48,7 @@ func theirsAlone(in []byte, ours string, theirs read) bool {
 		return lines || chunkLine.Match(in)
 	case "HPE_INVALID_CONTENT_LENGTH", "HPE_INVALID_TRANSFER_ENCODING", "HPE_UNEXPECTED_CONTENT_LENGTH":
 		// net/http drops one of two such fields, and blanks at the end.
-		return bothFields.Match(in) || tabAtEnd.Match(in) || oldChunked.Match(in)
+		return bothFields.Match(in) || tabAtEnd.Match(in) 
 	}
 	return false
 }

@@ -124,7 +124,7 @@ func (l *lowerer) statement(s ast.Statement) {
 // out of place.
 func (l *lowerer) single(s ast.Statement) {
 	if f, ok := s.(*ast.FunctionDeclaration); ok {
-		l.failWord(l.at(f.Idx0()), "In sloppy mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.")
+		l.failWord(l.at(f.Idx0()), "In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.")
 	}
 	l.statement(s)
 }
@@ -267,6 +267,8 @@ func (l *lowerer) first(n ast.Expression) int {
 		if n.Postfix {
 			return l.first(n.Operand)
 		}
+	case *ast.MetaProperty: // its Idx0 is not set
+		return l.at(n.Meta.Idx)
 	case *ast.OptionalChain:
 		return l.first(n.Expression)
 	case *ast.Optional:

@@ -59,9 +59,6 @@ func (l *lowerer) expr(n ast.Expression) {
 	case *ast.SequenceExpression:
 		l.exprs(n.Sequence)
 	case *ast.NewExpression:
-		if _, ok := n.Callee.(*ast.OptionalChain); ok {
-			l.failChain(n.Callee)
-		}
 		l.expr(n.Callee)
 		l.exprs(n.ArgumentList)
 	case *ast.ThisExpression:
@@ -90,6 +87,9 @@ func (l *lowerer) expr(n ast.Expression) {
 		l.dirty = true
 		l.expr(n.Expression)
 	case *ast.Optional:
+		if x, ok := n.Expression.(*ast.NewExpression); ok && x.LeftParenthesis == 0 {
+			l.checkChainOfNew(x)
+		}
 		l.expr(n.Expression)
 	case *ast.MetaProperty:
 		l.newTarget(n)
@@ -172,8 +172,7 @@ func (l *lowerer) objectLiteral(n *ast.ObjectLiteral, direct bool) {
 		case *ast.PropertyShort:
 			l.dirty = true
 			if p.Initializer != nil {
-				pos := skipTrivia(l.src, skipName(l.src, l.at(p.Name.Idx)))
-				l.failAt(pos, pos+1, "Invalid shorthand property initializer")
+				l.failAt(l.at(p.Name.Idx), l.after(p.Initializer), "Invalid shorthand property initializer")
 			}
 			l.expr(&p.Name)
 		case *ast.SpreadElement:
@@ -217,12 +216,12 @@ func (l *lowerer) objectLiteral(n *ast.ObjectLiteral, direct bool) {
 func (l *lowerer) newTarget(n *ast.MetaProperty) {
 	f := l.outerFunction()
 	if f == l.top && !l.isBody {
-		l.failAt(l.at(n.Idx), l.at(n.Property.Idx)+len("target"), "new.target expression is not allowed here")
+		l.failAt(l.at(n.Meta.Idx), l.at(n.Property.Idx)+len("target"), "new.target expression is not allowed here")
 	}
 	l.dirty = true
 	if l.fn.arrow || l.inWrap > 0 {
 		f.target = true
-		l.setSpecial(l.at(n.Idx), special{out: "target" + l.mark()})
+		l.setSpecial(l.at(n.Meta.Idx), special{out: "target" + l.mark()})
 	}
 }
 

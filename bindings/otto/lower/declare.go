@@ -172,12 +172,15 @@ func (l *lowerer) functionDeclaration(s *ast.FunctionDeclaration) {
 	}
 	name, pos := f.Name.Name.String(), l.at(f.Name.Idx)
 	l.spelling(f.Name)
+	l.checkBindingName(name, pos, bindFunction)
+	l.redeclared = l.at(f.Function)
 	var b *binding
 	if l.sc.kind == scopeFunction {
 		b = l.declareVar(&binding{name: name, kind: bindFunction, pos: pos})
 	} else {
 		b = l.declareBlockFunction(name, pos)
 	}
+	l.redeclared = -1
 	fn := l.function(f, f.ParameterList, f.Body, nil)
 	fn.runs = never
 	fn.declared = b
@@ -268,6 +271,11 @@ func (l *lowerer) assignTarget(n ast.Expression) {
 				l.key(p)
 				l.assignTarget(p.Value)
 			}
+		}
+		switch n.Rest.(type) {
+		case nil, *ast.Identifier, *ast.DotExpression, *ast.BracketExpression:
+		default:
+			l.failAt(l.at(n.Rest.Idx0()), l.at(n.Rest.Idx1()), "`...` must be followed by an assignable reference in assignment contexts")
 		}
 		l.assignTarget(n.Rest)
 	case *ast.ArrayPattern:

@@ -106,8 +106,8 @@ func (l *lowerer) checkString(n *ast.StringLiteral) {
 		i++
 		c := n.Literal[i]
 		if c >= '1' && c <= '7' || c == '0' && n.Literal[i+1] >= '0' && n.Literal[i+1] <= '9' {
-			pos := l.at(n.Idx) + i - 1
-			l.failAt(pos, pos+2, "Octal escape sequences are not allowed in strict mode.")
+			pos := l.at(n.Idx) + i
+			l.failAt(pos, pos+1, "Octal escape sequences are not allowed in strict mode.")
 		}
 	}
 }

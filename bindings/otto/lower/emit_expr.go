@@ -170,7 +170,7 @@ func plainQuote(s string) string {
 
 func (e *emitter) metaProperty(n *ast.MetaProperty) {
 	text := "(" + newTarget + ")"
-	if s, ok := e.special[e.at(n.Idx)]; ok {
+	if s, ok := e.special[e.at(n.Meta.Idx)]; ok {
 		text = s.out
 	}
 	e.before()

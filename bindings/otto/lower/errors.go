@@ -57,7 +57,11 @@ func (l *lowerer) failWord(start int, message string) {
 }
 
 func (l *lowerer) failRedeclared(name string, pos int) {
-	l.failAt(pos, skipName(l.src, pos), "Identifier '"+name+"' has already been declared")
+	end := skipName(l.src, pos)
+	if l.redeclared >= 0 { // by a function
+		pos, end = l.redeclared, l.redeclared+1
+	}
+	l.failAt(pos, end, "Identifier '"+name+"' has already been declared")
 }
 
 func (l *lowerer) errorAt(start, end int, message string) *SyntaxError {

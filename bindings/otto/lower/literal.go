@@ -302,11 +302,22 @@ func (l *lowerer) regExp(n *ast.RegExpLiteral) {
 	pos := l.at(n.Idx)
 	l.regexps = append(l.regexps, pos)
 	end := skipRegExp(l.src, pos)
+	if !closedRegExp(l.src[pos:end]) {
+		l.failAt(pos, pos+1, "Invalid regular expression: missing /")
+	}
 	pattern, flags := splitRegExp(l.src[pos:end])
 	l.checkRegExp(pos, pattern, flags)
 	if l.regexpFix(pattern, flags, end) != regexpFine {
 		l.dirty = true
 	}
+}
+
+// closedRegExp reports whether lit, which begins with a slash, ends as
+// a regular expression does: goja's lexer lets a class run to the end.
+func closedRegExp(lit string) bool {
+	slash := strings.LastIndexByte(lit, '/')
+	return slash > 0 && !hasNewline(lit) && skipRegExp(lit[:slash]+"/", 0) == slash+1 && skipName(lit, slash+1) == len(lit) &&
+		skipRegExp(lit[:slash]+"//", 0) == slash+1
 }
 
 func splitRegExp(lit string) (pattern, flags string) {

@@ -37,7 +37,7 @@ type Result struct {
 // this; and an iterator read by an array pattern is read to the end of the
 // pattern before the first value is stored. Safe from any goroutine.
 func File(name, src string, o Options) (*Result, error) {
-	l := &lowerer{name: name, src: src, isBody: o.Function}
+	l := &lowerer{name: name, src: src, isBody: o.Function, redeclared: -1}
 	if strings.HasPrefix(src, "#!") {
 		l.src = "//" + src[2:]
 		l.dirty = true
@@ -86,6 +86,8 @@ type lowerer struct {
 	wraps      map[ast.Node]patternMode
 	direct     []*function // functions that no call precedes in the initializer being walked
 	inWrap     int
+
+	redeclared int // where the function declaration being declared starts, or -1
 
 	marker string
 	serial int

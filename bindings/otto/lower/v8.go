@@ -3,6 +3,7 @@ package lower
 import (
 	"errors"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/dop251/goja/ast"
@@ -26,6 +27,16 @@ func (l *lowerer) failParse(err error) {
 	offset := offsetOf(l.src, e.Position.Line, e.Position.Column)
 	if e.Position.Line == 1 {
 		offset -= l.prefix
+	}
+	if strings.HasPrefix(e.Message, "Only one underscore") && at(l.src, offset) != '_' {
+		l.failAt(offset, offset, "Numeric separators are not allowed at the end of numeric literals")
+	}
+	if i := strings.Index(l.src, "new.target"); i >= 0 && e.Message == badTarget && offset >= len(l.src) {
+		l.failAt(i, i+len("new.target"), badTarget) // goja does not know its place
+	}
+	l.checkBraces(offset)
+	if trimmed := strings.TrimRight(l.src, " \t\r\n"); e.Message == "Unexpected token )" && offset >= len(trimmed) && strings.HasSuffix(trimmed, ")") {
+		l.failAt(len(trimmed)-1, len(trimmed), "Unexpected token ')'")
 	}
 	if offset >= len(l.src) || offset >= skipTrivia(l.src, len(strings.TrimRight(l.src, " \t\r\n"))) {
 		l.failEnd()
@@ -153,6 +164,8 @@ func (d *diagnosis) inCall(src string) bool {
 	return false
 }
 
+const badTarget = "Invalid left-hand side in assignment"
+
 const missingParen = "missing ) after argument list"
 
 // failEnd is about a source that ends too early.
@@ -160,19 +173,38 @@ func (l *lowerer) failEnd() {
 	l.failEscape(0)
 	d := l.diagnose(len(l.src))
 	if i := unterminatedComment(l.src); i >= 0 {
-		l.failAt(i, len(l.src), "Invalid or unexpected token")
+		l.failSpan(i, len(l.src), "Invalid or unexpected token")
 	}
 	last := d.prev()
 	if len(d.open) > 0 {
 		o := d.toks[d.open[len(d.open)-1]]
 		if o.kind == tokTemplate && d.endsOperand(l.src) {
-			l.failAt(int(last.start), int(last.end), "Missing } in template expression")
+			l.failTemplate(d)
 		}
 		if d.inCall(l.src) {
 			l.failAt(int(last.start), int(last.end), missingParen)
 		}
 	}
 	l.failAt(len(l.src), len(l.src), "Unexpected end of input")
+}
+
+// failTemplate is about a substitution that does not end.
+func (l *lowerer) failTemplate(d *diagnosis) {
+	o := d.open[len(d.open)-1]
+	end := len(l.src)
+	if d.i < len(d.toks) {
+		end = int(d.toks[d.i].start)
+	}
+	l.failAt(int(d.toks[o+1].start), end, "Missing } in template expression")
+}
+
+// failSpan is failAt for what may not fit into its line: Node shows no carets
+// then.
+func (l *lowerer) failSpan(start, end int, message string) {
+	if stop := lineStart(l.src, start) + len(line(l.src, start)); end > stop {
+		l.failAt(stop, stop, message)
+	}
+	l.failAt(start, end, message)
 }
 
 func unterminatedComment(src string) int {
@@ -183,11 +215,17 @@ func unterminatedComment(src string) int {
 	return -1
 }
 
-// failBrace is about a brace that closes more than the file opened.
+// failBrace is about a brace that closes the function around the source.
 func (l *lowerer) failBrace() {
+	l.checkBraces(len(l.src))
+	l.failAt(len(l.src), len(l.src), "Unexpected end of input")
+}
+
+// checkBraces refuses a brace before offset that nothing opened.
+func (l *lowerer) checkBraces(offset int) {
 	depth := 0
 	s := scanner{src: l.src, guess: true}
-	for s.next() {
+	for l.isBody && s.next() && s.pos <= offset {
 		t := s.toks[len(s.toks)-1]
 		switch t.kind {
 		case '{':
@@ -198,13 +236,14 @@ func (l *lowerer) failBrace() {
 			}
 		}
 	}
-	l.failAt(len(l.src), len(l.src), "Unexpected end of input")
 }
 
-// failChain is about new a?.b().
-func (l *lowerer) failChain(n ast.Expression) {
-	pos := strings.Index(l.src[l.at(n.Idx0()):], "?.") + l.at(n.Idx0())
-	l.failAt(pos, pos+2, "Invalid optional chain from new expression")
+// checkChainOfNew refuses new a?.b, but not (new a)?.b.
+func (l *lowerer) checkChainOfNew(n *ast.NewExpression) {
+	pos := skipTrivia(l.src, l.at(n.Callee.Idx1()))
+	if strings.HasPrefix(l.src[pos:], "?.") {
+		l.failAt(pos, pos+2, "Invalid optional chain from new expression")
+	}
 }
 
 func (l *lowerer) translate(message string, offset int) {
@@ -217,14 +256,21 @@ func (l *lowerer) translate(message string, offset int) {
 	case strings.HasSuffix(message, "ILLEGAL"):
 		l.failIllegal(offset)
 	case strings.HasPrefix(message, "Unexpected end of input"):
-		if l.src[t.start:t.end] == "throw" {
+		if l.src[t.start:t.end] == "throw" && skipTrivia(l.src, int(t.end)) < len(l.src) {
 			fail(t, "Illegal newline after throw")
 		}
 		l.failEnd()
 	case strings.HasPrefix(message, "Unexpected token"), strings.HasPrefix(message, "Unexpected identifier"),
 		message == "Unexpected string", message == "Unexpected number", message == "Unexpected reserved word",
 		strings.HasPrefix(message, "Logical expressions"), message == "Keyword must not contain escaped characters":
+		// Sometimes goja has read one token more.
+		_, word, _ := strings.Cut(message, "Unexpected token ")
+		if word != "" && word == prevWord && word != l.src[t.start:t.end] {
+			d.i--
+		}
 		l.failUnexpected(d)
+	case strings.HasPrefix(message, "Illegal newline") && skipTrivia(l.src, int(t.end)) == len(l.src):
+		l.failEnd()
 	case message == "Illegal continue statement":
 		if next := l.wordAfter(t); next != "" {
 			pos := skipTrivia(l.src, int(t.end))
@@ -264,8 +310,6 @@ func (l *lowerer) translate(message string, offset int) {
 		l.failAt(offset, l.closing(offset), message)
 	case strings.HasPrefix(message, "Label "):
 		fail(t, "Label '"+l.src[t.start:t.end]+"' has already been declared")
-	case message == "Comma is not allowed here":
-		fail(prev, "Rest element must be last element")
 	case strings.HasPrefix(message, "Invalid template literal on"):
 		fail(t, "Invalid tagged template on optional chain")
 	case strings.HasPrefix(message, "Invalid regular expression: missing"):
@@ -281,12 +325,62 @@ func (l *lowerer) translate(message string, offset int) {
 		fail(prev, "Invalid or unexpected token")
 	case message == "Illegal numeric literal":
 		fail(t, "Invalid or unexpected token")
-	case strings.HasPrefix(message, "Malformed arrow"):
-		fail(t, message)
+	case strings.HasPrefix(message, "Unary operator"):
+		l.failAt(l.unaryStart(d), int(t.end), message)
+	case strings.HasPrefix(message, "Rest element"), message == "Comma is not allowed here":
+		l.failRest(d)
+	case strings.HasPrefix(message, "Invalid destructuring"):
+		l.failAt(int(t.start), l.elementEnd(int(t.start)), "Invalid destructuring assignment target")
 	case prevWord == "await":
 		fail(prev, "await is only valid in async functions and the top level bodies of modules")
 	}
 	fail(t, message)
+}
+
+// unaryStart is where the operand before the token at fault starts, with its
+// unary operators.
+func (l *lowerer) unaryStart(d *diagnosis) int {
+	start := d.operandStart()
+	for i := d.i - 1; i >= 0; i-- {
+		t := d.toks[i]
+		if int(t.start) >= start {
+			continue
+		}
+		switch l.src[t.start:t.end] {
+		case "+", "-", "!", "~", "typeof", "void", "delete":
+			start = int(t.start)
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// failRest is about a rest element with something behind it.
+func (l *lowerer) failRest(d *diagnosis) {
+	for i := d.i; i >= 0; i-- {
+		if d.toks[i].kind == tokEllipsis {
+			l.failAt(int(d.toks[i].start), l.elementEnd(int(d.toks[i].start)), "Rest element must be last element")
+		}
+	}
+	t := d.toks[d.i]
+	start := l.src[:t.start]
+	i := max(strings.LastIndex(start, "..."), 0)
+	l.failAt(i, l.elementEnd(i), "Rest element must be last element")
+}
+
+// elementEnd is where the element of a list that starts at offset ends.
+func (l *lowerer) elementEnd(offset int) int {
+	s := scanner{src: l.src, pos: offset, guess: true}
+	end := offset
+	for s.next() {
+		t := s.toks[len(s.toks)-1]
+		if len(s.open) == 0 && (t.kind == ',' || t.kind == ']' || t.kind == '}' || t.kind == ')') && t.match < 0 {
+			break
+		}
+		end = int(t.end)
+	}
+	return end
 }
 
 // wordAfter is the name behind t, if it is on the same line.
@@ -319,7 +413,20 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 	text := l.src[t.start:t.end]
 	prevWord := l.src[prev.start:prev.end]
 	fail := func(t tok, message string) { l.failAt(int(t.start), int(t.end), message) }
+	inTemplate := len(d.open) > 0 && d.toks[d.open[len(d.open)-1]].kind == tokTemplate
 	switch {
+	case t.kind == tokTemplate && text[0] == '`' && (len(text) == 1 || text[len(text)-1] != '`' && text[len(text)-1] != '{'):
+		l.failAt(len(l.src), len(l.src), "Unexpected end of input")
+	case t.kind == tokTemplate && text[0] == '}':
+		l.failAt(int(t.start), int(t.start)+1, "Unexpected token '}'")
+	case inTemplate && d.endsOperand(l.src):
+		l.failTemplate(d)
+	case (text == "of" || text == "in") && d.inForHead(l.src) > 0:
+		start := d.toks[d.inForHead(l.src)].start
+		l.failAt(int(start), int(prev.end), "Invalid left-hand side in for-"+text+" loop: Must have a single binding.")
+	case (text == "}" || text == ",") && d.afterKey(l.src):
+		d.i--
+		l.failUnexpected(d)
 	case d.inCall(l.src) && prevWord != "await":
 		fail(prev, missingParen)
 	case prevWord == "function" && text == "(":
@@ -347,12 +454,49 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 		fail(t, "Unexpected number")
 	case t.kind == tokTemplate:
 		fail(t, "Unexpected template string")
+	case t.kind == tokName && strings.Contains(text, `\`) && !ottoKeywords[decodeName(text)]:
+		fail(t, "Unexpected identifier '"+decodeName(text)+"'")
 	case t.kind == tokName && strings.Contains(text, `\`):
 		fail(t, "Keyword must not contain escaped characters")
 	case t.kind == tokName && !v8Keywords[text] && !ottoKeywords[text]:
 		fail(t, "Unexpected identifier '"+text+"'")
 	}
 	fail(t, "Unexpected token '"+text+"'")
+}
+
+func decodeName(text string) string {
+	chars, _ := cook(text)
+	return string(utf16.Decode(chars))
+}
+
+// inForHead is the first token behind the let of a loop head that the token at
+// fault stands in, or 0.
+func (d *diagnosis) inForHead(src string) int {
+	if len(d.open) == 0 {
+		return 0
+	}
+	o := int(d.open[len(d.open)-1])
+	if o == 0 || o+1 >= len(d.toks) || src[d.toks[o-1].start:d.toks[o-1].end] != "for" {
+		return 0
+	}
+	switch src[d.toks[o+1].start:d.toks[o+1].end] {
+	case "let", "const", "var":
+		return o + 2
+	}
+	return 0
+}
+
+// afterKey reports whether the token at fault follows a key in an object
+// literal that cannot stand alone.
+func (d *diagnosis) afterKey(src string) bool {
+	if d.i < 2 || len(d.open) == 0 || d.toks[d.open[len(d.open)-1]].kind != '{' {
+		return false
+	}
+	t, before := d.toks[d.i-1], d.toks[d.i-2]
+	if before.kind != '{' && before.kind != ',' {
+		return false
+	}
+	return t.kind == tokNumber || t.kind == tokString || t.kind == tokName && (ottoKeywords[src[t.start:t.end]])
 }
 
 // v8Keywords are the words, beside ottoKeywords, that V8 calls tokens rather
@@ -401,13 +545,20 @@ func (l *lowerer) failIllegal(offset int) {
 		for at(l.src, end) >= '0' && at(l.src, end) <= '9' {
 			end++
 		}
+		if strings.IndexByte("xXoObBeE", at(l.src, end)) >= 0 && end < len(l.src) {
+			end++
+		}
 		l.failAt(offset, end, "Invalid or unexpected token")
 	case strings.HasPrefix(rest, "=>"):
 		l.failAt(offset, offset+2, "Unexpected token '=>'")
 	case c == '.':
-		l.failAt(offset, offset+1, "Unexpected token '.'")
+		l.failAt(offset+1, offset+2, "Unexpected token '.'")
 	case c == '\\' || isIDByte(c):
-		l.failWord(offset, "Invalid Unicode escape sequence")
+		i := offset + strings.IndexByte(rest, '\\')
+		if strings.HasPrefix(l.src[i:], `\u`) {
+			l.failUnicode(i)
+		}
+		offset, rest = i, l.src[i:]
 	}
 	_, n := utf8.DecodeRuneInString(rest)
 	l.failAt(offset, offset+n, "Invalid or unexpected token")
@@ -426,8 +577,14 @@ func (l *lowerer) failEscape(offset int) {
 			if l.src[i] != '\\' {
 				continue
 			}
-			if message, n := badEscape(l.src[i+1:int(t.end)], t.kind == tokTemplate); message != "" {
-				l.failAt(i, min(i+n, int(t.end)), message)
+			switch message, n := badEscape(l.src[i+1:int(t.end)], t.kind == tokTemplate); {
+			case message == "":
+			case message == badUnicode:
+				l.failUnicode(i)
+			case n == 1:
+				l.failAt(i+1, i+2, message)
+			default:
+				l.failSpan(i, i+n, message)
 			}
 			i++
 		}
@@ -435,6 +592,20 @@ func (l *lowerer) failEscape(offset int) {
 			return
 		}
 	}
+}
+
+const badUnicode = "Invalid Unicode escape sequence"
+
+// failUnicode is about the escape \u at offset.
+func (l *lowerer) failUnicode(offset int) {
+	if at(l.src, offset+2) != '{' {
+		l.failSpan(offset, offset+6, badUnicode)
+	}
+	i := offset + 3
+	for strings.IndexByte("0123456789abcdefABCDEF", at(l.src, i)) >= 0 && i < len(l.src) {
+		i++
+	}
+	l.failAt(i, i+1, badUnicode)
 }
 
 // badEscape checks the escape behind a backslash.
@@ -450,10 +621,10 @@ func badEscape(s string, template bool) (message string, length int) {
 			if at(s, 1) == '{' && end > 2 && strings.Trim(s[2:end], "0123456789abcdefABCDEF") == "" {
 				return "Undefined Unicode code-point", end + 1
 			}
-			return "Invalid Unicode escape sequence", 6
+			return badUnicode, 0
 		}
 	case template && (c >= '1' && c <= '7' || c == '0' && at(s, 1) >= '0' && at(s, 1) <= '9'):
-		return "Octal escape sequences are not allowed in template strings", 2
+		return "Octal escape sequences are not allowed in template strings.", 1
 	case template && (c == '8' || c == '9'):
 		return `\8 and \9 are not allowed in template strings.`, 2
 	}

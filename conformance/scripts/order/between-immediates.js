@@ -6,4 +6,4 @@ setImmediate(() => {
   queueMicrotask(() => log.push('micro'));
 });
 setImmediate(() => log.push('immediate 2'));
-setTimeout(() => console.log(log.join()), 20);
+setImmediate(() => console.log(log.join()));

@@ -5,5 +5,5 @@ setTimeout(() => {
   process.nextTick(() => log.push('tick'));
   queueMicrotask(() => log.push('micro'));
 }, 1);
-setTimeout(() => { log.push('timer 2'); }, 1);
-setTimeout(() => console.log(log.join()), 20);
+setTimeout(() => log.push('timer 2'), 1);
+setTimeout(() => console.log(log.join()), 1);

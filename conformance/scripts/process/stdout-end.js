@@ -1,0 +1,5 @@
+// stdout can be ended and still written to: its descriptor is never closed.
+process.stdout.on('finish', () => process.stderr.write('finish\n'));
+process.stdout.on('close', () => process.stderr.write('close\n'));
+process.stdout.end('bye\n', () => process.stderr.write('ended\n'));
+setTimeout(() => process.stdout.write('after the end\n'), 5);
