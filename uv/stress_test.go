@@ -14,7 +14,7 @@ import (
 // Every post that was taken runs, once and in its goroutine's order; every send
 // is answered by a later callback, or refused.
 func TestRule29_ConcurrentSendPostClose(t *testing.T) {
-	for range 20 {
+	for range 8 {
 		loop := uvtest.NewLoop(t)
 		const senders = 8
 		var ran, taken [senders]int
@@ -83,7 +83,7 @@ func TestRule29_NoSendIsLost(t *testing.T) {
 
 // Close waits for whoever is about to wake the loop up.
 func TestRule29_CloseWaitsForSenders(t *testing.T) {
-	for range 60 {
+	for range 30 {
 		loop, _ := newFake(t)
 		calls := 0
 		async := uv.NewAsync(loop, func() { calls++ })

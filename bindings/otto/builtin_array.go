@@ -91,6 +91,18 @@ func (e *Engine) installArray() {
 		}
 		return e.array(list...)
 	})
+	method("concat", 1, e.arrayConcat)
+	method("map", 1, func(o *object, c otto.FunctionCall) otto.Value {
+		f := e.callable(c.Argument(0))
+		list := make([]otto.Value, min(o.length(), maxArray))
+		for i := range list {
+			list[i] = hole
+			if name := strconv.Itoa(i); o.has(name) {
+				list[i] = f.invoke(c.Argument(1), o.get(name), integer(i), o.asValue())
+			}
+		}
+		return e.array(list...)
+	})
 	method("copyWithin", 2, arrayCopyWithin)
 	method("sort", 1, e.arraySort)
 	entry := func(name string, each func(o *object, i int) otto.Value) {
@@ -108,6 +120,35 @@ func (e *Engine) installArray() {
 	entry("keys", func(o *object, i int) otto.Value { return integer(i) })
 	entry("values", func(o *object, i int) otto.Value { return o.at(i) })
 	entry("entries", func(o *object, i int) otto.Value { return e.array(integer(i), o.at(i)) })
+}
+
+// hole is what otto skips when it makes an array of a list.
+var hole = pack(value{nil, kindEmpty})
+
+// maxArray is how long an array may become that a builtin makes.
+const maxArray = 1 << 26
+
+func (e *Engine) arrayConcat(o *object, c otto.FunctionCall) otto.Value {
+	var list []otto.Value
+	for _, v := range append([]otto.Value{o.asValue()}, c.ArgumentList...) {
+		a := objectOf(v)
+		if a == nil || a.class != "Array" {
+			list = append(list, v)
+			continue
+		}
+		n := a.length()
+		if len(list)+n > maxArray {
+			e.throwBuiltin("RangeError", "Invalid array length")
+		}
+		for i := range n {
+			if name := strconv.Itoa(i); a.has(name) {
+				list = append(list, a.get(name))
+			} else {
+				list = append(list, hole)
+			}
+		}
+	}
+	return e.array(list...)
 }
 
 func (e *Engine) arrayFrom(c otto.FunctionCall) otto.Value {

@@ -21,6 +21,10 @@ func (e *Engine) installGlobals() {
 		}
 	}
 
+	if proto := e.rt.global.FunctionPrototype; proto.objectClass.getOwnProperty(proto, "name") == nil {
+		proto.add("name", text(""), 0o001)
+	}
+
 	eval := *e.rt.eval.native()
 	eval.call = e.eval
 	e.rt.eval.value = eval.asAny()

@@ -71,6 +71,7 @@ type Engine struct {
 	lastMatch lastMatch
 
 	thrownAt    throwSite
+	preparing   bool               // Error.prepareStackTrace is running
 	nativeNames map[*object]string // for traces, made when one asks
 	hooks       *hooks
 }

@@ -37,12 +37,14 @@ func (o *object) makeStack() {
 	if !ok || !unmade {
 		return
 	}
-	h := o.hidden()
-	if h.header == "" {
-		h.header = o.header()
-	}
-	p.value = pack(value{u.engine.stackText(h.header, h.trace), kindString})
+	list := o.hidden().trace
+	// What the program's own formatter sees, should it look, is the text.
+	p.value = text(u.engine.stackText(o.header(), list))
 	o.property["stack"] = p
+	if v, ok := u.engine.prepared(o, list); ok {
+		p.value = v
+		o.property["stack"] = p
+	}
 }
 
 // trace is where an Error was made, nil for other objects.
@@ -71,23 +73,18 @@ func (r *ottoError) asAny() any {
 	return v
 }
 
-// traceFrom makes list the trace of o, and gives o a stack property that
-// begins with header; an empty one is made when somebody looks.
-func (e *Engine) traceFrom(o *object, header string, list []frame) {
+// traceFrom makes list the trace of o, and gives o a stack property.
+func (e *Engine) traceFrom(o *object, list []frame) {
 	if list == nil {
 		list = []frame{}
 	}
-	h := o.makeHidden()
-	h.header, h.trace = header, list
+	o.makeHidden().trace = list
 	stack := property{unmade{e}, modeHidden}
 	switch o.objectClass {
 	case inside.plain, inside.errors:
 		o.objectClass = inside.errors
 	default:
-		if header == "" {
-			header = o.header()
-		}
-		stack.value = pack(value{e.stackText(header, list), kindString})
+		stack.value = pack(value{e.stackText(o.header(), list), kindString})
 	}
 	if _, ok := o.property["stack"]; !ok {
 		o.propertyOrder = append(o.propertyOrder, "stack")
@@ -112,7 +109,7 @@ func (e *Engine) adopt(o *object) {
 		p.mode = modeHidden
 		o.property["message"] = p
 	}
-	e.traceFrom(o, errorText(raw.name, message), raw.trace)
+	e.traceFrom(o, raw.trace)
 }
 
 // newError makes an Error object whose trace is where the script is now.
@@ -127,6 +124,9 @@ func (e *Engine) installErrors() {
 	g := &e.rt.global
 	for _, ctor := range []*object{g.Error, g.EvalError, g.TypeError, g.RangeError, g.ReferenceError, g.SyntaxError, g.URIError} {
 		e.installError(ctor)
+		if ctor != g.Error {
+			ctor.prototype = g.Error
+		}
 	}
 	e.defineFunc(g.Error, "captureStackTrace", 2, e.captureStackTrace)
 	e.defineAccessor(g.Error, "stackTraceLimit",
@@ -151,7 +151,7 @@ func (e *Engine) installError(ctor *object) {
 		}
 		trace := e.stack(skip, nil)
 		o.value = (&ottoError{name: name, message: message, trace: trace, offset: -1}).asAny()
-		e.traceFrom(o, errorText(proto.text("name"), message), trace)
+		e.traceFrom(o, trace)
 		if len(args) > 0 && !args[0].IsUndefined() {
 			o.add("message", pack(value{message, kindString}), modeHidden)
 		}
@@ -180,7 +180,7 @@ func (e *Engine) captureStackTrace(call otto.FunctionCall) otto.Value {
 	} else {
 		list = e.stack(1, nil)
 	}
-	e.traceFrom(o, "", list)
+	e.traceFrom(o, list)
 	return otto.Value{}
 }
 

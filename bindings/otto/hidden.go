@@ -9,9 +9,8 @@ const hiddenName = "\xff\xfe"
 
 // hidden is what we hang on an object whose value slot otto itself uses.
 type hidden struct {
-	host   any
-	header string  // of the stack property, for an Error
-	trace  []frame // where the Error was made
+	host  any
+	trace []frame // where an Error was made
 }
 
 // slotFree says whether otto leaves the value slot of o to us: it does in

@@ -10,6 +10,7 @@ func (e *Engine) newHooks() *hooks {
 		thrown: e.hook(e.thrown),
 		deepen: e.hook(e.deepen),
 		regexp: e.hook(e.regexpLiteral),
+		forIn:  e.hook(e.forIn),
 	}
 }
 

@@ -225,7 +225,7 @@ var inside struct {
 	// otto's own classes of plain objects and of arrays.
 	plain, array *objectClass
 	// Our changed copies.
-	function, bytes, errors *objectClass
+	function, bytes, errors, forIn *objectClass
 }
 
 // noFunction stands in an accessor for a function that is undefined on
@@ -352,6 +352,7 @@ func verify(o *otto.Otto) {
 	inside.function = functionClass(*inside.plain)
 	inside.bytes = bytesClass(*inside.plain)
 	inside.errors = errorClass(*inside.plain)
+	inside.forIn = forInClass(*inside.plain)
 }
 
 // same panics unless ours is laid out as theirs.

@@ -1,8 +1,11 @@
 package otto
 
 import (
+	"strconv"
+
 	"github.com/robertkrimen/otto"
 	"github.com/robertkrimen/otto/ast"
+	"github.com/robertkrimen/otto/file"
 	"github.com/robertkrimen/otto/token"
 )
 
@@ -13,6 +16,8 @@ import (
 //	head of a catch (e)                                  caught(e)
 //	throw x                                              throw thrown(x, position)
 //	/pattern/flags                                       regexp(pattern, flags)
+//	for (k in o)                                         for (k in forIn(o))
+//	f()(x) in a function                                 (callee = f(), callee(x))
 //	head of a function whose code nests very deep        deepen(weight)
 //
 // The debugger statement calls Engine.check, at the price of a function call
@@ -22,7 +27,9 @@ import (
 // remembers where, for the line and caret that a person is shown. deepen keeps
 // the promise that no script overflows Go's stack: the limit counts calls, and
 // a function with expressions nested a thousand deep needs as much stack as
-// twenty plain ones.
+// twenty plain ones. Of a call whose callee is no name and no member otto would
+// forget the place, and leave the caller out of traces; so the callee gets a
+// name, one that no script can spell.
 
 // levelsPerCall is how deep the statements and expressions of a function may
 // nest before a call of it counts as two against the limit.
@@ -35,7 +42,7 @@ const maxLevels = 20000
 // literal of otto's syntax tree may hold any value: that is how the code gets
 // at them without a name that a script could see.
 type hooks struct {
-	caught, thrown, regexp, deepen otto.Value
+	caught, thrown, regexp, deepen, forIn otto.Value
 }
 
 // tooDeep is panicked with by a walk that has gone down maxLevels.
@@ -44,8 +51,10 @@ type tooDeep struct{}
 type instrumenter struct {
 	hooks *hooks
 	names map[int]functionName
-	notes *details // nil unless an error asks
-	base  int      // of the offsets in the tree
+	notes *details             // nil unless an error asks
+	base  int                  // of the offsets in the tree
+	fn    *ast.FunctionLiteral // the function in hand, nil outside of any
+	temps int                  // the names that callees of fn have been given
 	level int
 	deep  int // the deepest level of the function in hand
 }
@@ -81,8 +90,8 @@ func (w *instrumenter) declarations(list []ast.Declaration) {
 }
 
 func (w *instrumenter) function(f *ast.FunctionLiteral) {
-	level, deep := w.level, w.deep
-	w.deep = 0
+	level, deep, fn, temps := w.level, w.deep, w.fn, w.temps
+	w.deep, w.fn, w.temps = 0, f, 0
 	w.declarations(f.DeclarationList)
 	body := f.Body.(*ast.BlockStatement)
 	// The nesting of functions is paid for when they are made, not when they
@@ -94,7 +103,7 @@ func (w *instrumenter) function(f *ast.FunctionLiteral) {
 		head = append(head, w.deepen(weight))
 	}
 	body.List = append(head, body.List...)
-	w.level, w.deep = level, max(deep, level)
+	w.level, w.deep, w.fn, w.temps = level, max(deep, level), fn, temps
 }
 
 func (w *instrumenter) down() {
@@ -125,6 +134,7 @@ func (w *instrumenter) statement(s ast.Statement) {
 	case *ast.ForInStatement:
 		w.expression(&s.Into)
 		w.expression(&s.Source)
+		s.Source = w.hook(w.hooks.forIn, s.Source)
 		s.Body = w.loop(s.Body)
 	case *ast.ForStatement:
 		w.expression(&s.Initializer)
@@ -149,7 +159,7 @@ func (w *instrumenter) statement(s ast.Statement) {
 		}
 	case *ast.ThrowStatement:
 		w.expression(&s.Argument)
-		s.Argument = w.call(w.hooks.thrown, s.Argument, &ast.NumberLiteral{Value: int(s.Throw)})
+		s.Argument = w.hook(w.hooks.thrown, s.Argument, &ast.NumberLiteral{Value: int(s.Throw)})
 	case *ast.TryStatement:
 		w.try(s)
 	case *ast.VariableStatement:
@@ -194,7 +204,7 @@ func (w *instrumenter) try(s *ast.TryStatement) {
 		block := s.Catch.Body.(*ast.BlockStatement)
 		var head ast.Statement = &ast.DebuggerStatement{}
 		if scope == nil {
-			head = &ast.ExpressionStatement{Expression: w.call(w.hooks.caught, s.Catch.Parameter)}
+			head = &ast.ExpressionStatement{Expression: w.hook(w.hooks.caught, s.Catch.Parameter)}
 		}
 		block.List = prepend(block.List, head)
 	}
@@ -209,12 +219,44 @@ func prepend(list []ast.Statement, head ast.Statement) []ast.Statement {
 	return append([]ast.Statement{head}, list...)
 }
 
-func (w *instrumenter) call(fn otto.Value, args ...ast.Expression) ast.Expression {
+func (w *instrumenter) hook(fn otto.Value, args ...ast.Expression) ast.Expression {
 	return &ast.CallExpression{Callee: &ast.NumberLiteral{Value: fn}, ArgumentList: args}
 }
 
 func (w *instrumenter) deepen(weight int) ast.Statement {
-	return &ast.ExpressionStatement{Expression: w.call(w.hooks.deepen, &ast.NumberLiteral{Value: weight})}
+	return &ast.ExpressionStatement{Expression: w.hook(w.hooks.deepen, &ast.NumberLiteral{Value: weight})}
+}
+
+// call walks x, a call or a new. A callee that is no name and no member is
+// given a name, with the place where.
+func (w *instrumenter) call(x ast.Expression, callee *ast.Expression, args []ast.Expression, where file.Idx) ast.Expression {
+	var text string
+	if w.notes != nil {
+		w.notes.callee(*callee, where)
+		text = calleeText(*callee)
+	}
+	named := w.fn == nil // outside of functions a name would be a global variable
+	switch (*callee).(type) {
+	case *ast.Identifier, *ast.DotExpression, *ast.BracketExpression:
+		named = true
+	}
+	w.expression(callee)
+	w.expressions(args)
+	if named {
+		return x
+	}
+	w.temps++
+	name := &ast.Identifier{Name: "\x00" + strconv.Itoa(w.temps), Idx: where}
+	w.fn.DeclarationList = append(w.fn.DeclarationList, &ast.VariableDeclaration{
+		List: []*ast.VariableExpression{{Name: name.Name, Idx: where}},
+	})
+	if w.notes != nil {
+		w.notes.sites[where] = where
+		w.notes.callees[site{where, name.Name}] = text
+	}
+	set := &ast.AssignExpression{Operator: token.ASSIGN, Left: name, Right: *callee}
+	*callee = name
+	return &ast.SequenceExpression{Sequence: []ast.Expression{set, x}}
 }
 
 func (w *instrumenter) expressions(list []ast.Expression) {
@@ -247,11 +289,7 @@ func (w *instrumenter) expression(x *ast.Expression) {
 		w.expression(&n.Left)
 		w.expression(&n.Member)
 	case *ast.CallExpression:
-		if w.notes != nil {
-			w.notes.callee(n.Callee)
-		}
-		w.expression(&n.Callee)
-		w.expressions(n.ArgumentList)
+		*x = w.call(n, &n.Callee, n.ArgumentList, n.LeftParenthesis)
 	case *ast.ConditionalExpression:
 		w.expression(&n.Test)
 		w.expression(&n.Consequent)
@@ -264,12 +302,10 @@ func (w *instrumenter) expression(x *ast.Expression) {
 	case *ast.FunctionLiteral:
 		w.function(n)
 	case *ast.NewExpression:
+		*x = w.call(n, &n.Callee, n.ArgumentList, n.New)
 		if w.notes != nil {
-			w.notes.callee(n.Callee)
 			w.notes.sites[n.Callee.Idx0()] = n.New
 		}
-		w.expression(&n.Callee)
-		w.expressions(n.ArgumentList)
 	case *ast.ObjectLiteral:
 		for i := range n.Value {
 			if f, ok := n.Value[i].Value.(*ast.FunctionLiteral); ok {
@@ -278,7 +314,7 @@ func (w *instrumenter) expression(x *ast.Expression) {
 			w.expression(&n.Value[i].Value)
 		}
 	case *ast.RegExpLiteral:
-		*x = w.call(w.hooks.regexp, &ast.StringLiteral{Value: n.Pattern}, &ast.StringLiteral{Value: n.Flags})
+		*x = w.hook(w.hooks.regexp, &ast.StringLiteral{Value: n.Pattern}, &ast.StringLiteral{Value: n.Flags})
 	case *ast.SequenceExpression:
 		w.expressions(n.Sequence)
 	case *ast.UnaryExpression:

@@ -36,8 +36,9 @@ func (u *unit) inDetail() *details {
 	return u.details
 }
 
-// callee notes a call of, or a new with, what x is.
-func (d *details) callee(x ast.Expression) {
+// callee notes a call of, or a new with, what x is; paren is where the
+// arguments begin.
+func (d *details) callee(x ast.Expression, paren file.Idx) {
 	at, name := x.Idx0(), ""
 	switch x := x.(type) {
 	case *ast.DotExpression:
@@ -45,6 +46,7 @@ func (d *details) callee(x ast.Expression) {
 		d.sites[at] = x.Identifier.Idx
 	case *ast.BracketExpression:
 		at = x.Left.Idx0()
+		d.sites[at] = paren
 	case *ast.Identifier:
 		name = x.Name
 		d.sites[at] = at // also where a chain of calls begins: the first one has the say

@@ -86,41 +86,19 @@ func (e *Engine) Trace(v engine.Value) []engine.Frame {
 // out, and those up to a call of until. As many as Error.stackTraceLimit says.
 func (e *Engine) stack(skip int, until *object) []frame {
 	var list []frame
-	var inner *scope
 	s := e.rt.scope
 	for ; s != nil && until != nil; s = s.outer {
-		inner = s
 		if asObject(s.frame.fn) == until {
 			s, until = s.outer, nil
 			break
 		}
 	}
 	for ; s != nil && len(list) < e.rt.traceLimit; s = s.outer {
-		if skip--; skip < 0 {
-			f := s.frame
-			if f.offset < 0 && inner != nil {
-				f.offset, f.nativeLine = calledAt(inner), exactly
-			}
-			list = append(list, f)
+		if skip--; skip < 0 && s.frame.offset >= 0 {
+			list = append(list, s.frame)
 		}
-		inner = s
 	}
 	return list
-}
-
-// calledAt is where the function of inner was called, if that was done where
-// it is written: (function () { ... })(). Of such a call otto keeps nothing.
-func calledAt(inner *scope) int {
-	f := asObject(inner.frame.fn)
-	u, offset := f.written()
-	if u == nil {
-		return -1
-	}
-	end := offset + len(f.script().node.source)
-	if i := strings.IndexByte(u.text[min(end, len(u.text)):], '('); i >= 0 {
-		end += i
-	}
-	return end + f.script().node.file.Base()
 }
 
 func (e *Engine) frames(list []frame) []engine.Frame {
@@ -183,6 +161,9 @@ func (e *Engine) nativeName(fn *object) string {
 		}
 		for _, name := range []string{"call", "apply"} {
 			e.nativeNames[objectOf(e.rt.global.FunctionPrototype.get(name))] = ""
+		}
+		for _, hook := range []otto.Value{e.hooks.caught, e.hooks.thrown, e.hooks.regexp, e.hooks.deepen, e.hooks.forIn} {
+			e.nativeNames[objectOf(hook)] = ""
 		}
 	}
 	if name, ok := e.nativeNames[fn]; ok {

@@ -31,10 +31,12 @@ func TestRule27_AcceptWithBackpressure(t *testing.T) {
 		l := listener(t, loop)
 		announced := 0
 		want(t, l.Accept(tcp.New(loop)), uv.EAGAIN)
-		must(t, l.Listen(16, func(err error) { must(t, err); announced++ }))
+		onConnection := func(err error) { must(t, err); announced++ }
+		must(t, l.Listen(16, onConnection))
 		connected := 0
 		connectN(t, l, 3, func(_ *tcp.TCP, err error) { must(t, err); connected++ })
 		until(loop, func() bool { return connected == 3 && announced > 0 })
+		must(t, l.Listen(16, onConnection)) // which is no Accept
 		for range 10 {
 			loop.Run(uv.RunNoWait)
 		}

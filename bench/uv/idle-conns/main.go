@@ -1,3 +1,5 @@
+//go:build linux
+
 // idle-conns [K=8000]: accepts K silent connections, which another process
 // opens, starts to read each, and prints by how much this process grew.
 package main

@@ -95,15 +95,21 @@ func isCallee(c byte) bool {
 // closing finds where what text[open] opens is closed again; -1 if nowhere.
 // Strings, templates, comments and patterns are passed over.
 func closing(text string, open int) int {
-	depth := 0
+	var closers []byte
 	before := byte('(') // the last character that was not blank
 	for i := open; i < len(text); i++ {
 		c := text[i]
 		switch c {
-		case '(', '[', '{':
-			depth++
+		case '(':
+			closers = append(closers, ')')
+		case '[', '{':
+			closers = append(closers, c+2)
 		case ')', ']', '}':
-			if depth--; depth == 0 {
+			last := len(closers) - 1
+			if closers[last] != c {
+				return -1
+			}
+			if closers = closers[:last]; last == 0 {
 				return i + 1
 			}
 		case '"', '\'', '`':

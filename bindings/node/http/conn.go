@@ -344,6 +344,9 @@ func (c *conn) onSent() error {
 		c.first.res.sent()
 	}
 	c.advance()
+	if c.state&connLast != 0 {
+		c.finish()
+	}
 	return nil
 }
 
@@ -396,7 +399,7 @@ func (c *conn) finish() {
 	}
 	c.flush()
 	if c.unsent > 0 {
-		c.state |= connLast
+		c.state |= connLast // onSent comes back here
 		return
 	}
 	c.state |= connShut
@@ -404,13 +407,14 @@ func (c *conn) finish() {
 		c.destroy(nil)
 		return
 	}
-	// Node's destroySoon: after the last response the socket is closed as
-	// soon as it is flushed, not when the peer closes.
-	if c.state&connLast != 0 {
-		c.destroy(nil)
-		return
-	}
-	if err := c.tcp.Shutdown(func(error) {}); err != nil {
+	err := c.tcp.Shutdown(func(error) {
+		// Node's destroySoon: after the last response the socket goes as soon
+		// as it is flushed, not when the peer closes.
+		if c.state&connLast != 0 {
+			c.server.env.Callback(func() error { c.destroy(nil); return nil })
+		}
+	})
+	if err != nil {
 		c.destroy(nil)
 	}
 }

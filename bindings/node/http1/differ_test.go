@@ -48,7 +48,7 @@ func theirsAlone(in []byte, ours string, theirs read) bool {
 		return lines || chunkLine.Match(in)
 	case "HPE_INVALID_CONTENT_LENGTH", "HPE_INVALID_TRANSFER_ENCODING", "HPE_UNEXPECTED_CONTENT_LENGTH":
 		// net/http drops one of two such fields, and blanks at the end.
-		return bothFields.Match(in) || tabAtEnd.Match(in) 
+		return bothFields.Match(in) || tabAtEnd.Match(in)
 	}
 	return false
 }

@@ -213,7 +213,7 @@ func (in *Inspector) usualToString(v engine.Value) bool {
 				return false
 			}
 			name := must(in.eng.Get(ctor.Value, "name"))
-			return builtIn[in.env.Text(name)]
+			return isBuiltIn(in.env.Text(name))
 		}
 	}
 	return true

@@ -46,6 +46,9 @@ func Of(e *env.Env) *Inspector {
 	})
 }
 
+// Env is the Env whose values it shows.
+func (in *Inspector) Env() *env.Env { return in.env }
+
 // Install makes error messages of this Env show values as util.inspect does.
 // Loop goroutine only.
 func Install(e *env.Env) {

@@ -7,21 +7,17 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
-// builtIn are the globals of the language that are named like a class: what
+// isBuiltIn tells the globals of the language that are named like a class: what
 // their prototypes hold goes without saying.
-var builtIn = map[string]bool{}
-
-func init() {
-	for _, name := range [...]string{
-		"Object", "Function", "Array", "Number", "Infinity", "NaN", "Boolean", "String", "Symbol", "Date", "Promise", "RegExp",
+func isBuiltIn(name string) bool {
+	switch name {
+	case "Object", "Function", "Array", "Number", "Infinity", "NaN", "Boolean", "String", "Symbol", "Date", "Promise", "RegExp",
 		"Error", "AggregateError", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError",
-		"JSON", "Math", "Intl", "ArrayBuffer", "Atomics", "Uint8Array", "Int8Array", "Uint16Array", "Int16Array",
-		"Uint32Array", "Int32Array", "Float32Array", "Float64Array", "Uint8ClampedArray", "BigUint64Array", "BigInt64Array",
-		"DataView", "Map", "BigInt", "Set", "WeakMap", "WeakSet", "WeakRef", "Proxy", "Reflect", "FinalizationRegistry",
-		"SharedArrayBuffer", "WebAssembly",
-	} {
-		builtIn[name] = true
+		"JSON", "Math", "Intl", "ArrayBuffer", "Atomics", "DataView", "Map", "BigInt", "Set", "WeakMap", "WeakSet", "WeakRef",
+		"Proxy", "Reflect", "FinalizationRegistry", "SharedArrayBuffer", "WebAssembly":
+		return true
 	}
+	return isTypedArray(name)
 }
 
 // constructorName is the name of what made v: the first constructor up its
@@ -44,7 +40,7 @@ func (p *printer) constructorName(v engine.Value, level int, wantInherited bool,
 			return usual, false
 		}
 		if name := p.ownConstructor(obj, v); name != "" {
-			if wantInherited && (first == nil || !p.eng.Same(first, obj) || !builtIn[name]) {
+			if wantInherited && (first == nil || !p.eng.Same(first, obj) || !isBuiltIn(name)) {
 				from := first
 				if from == nil {
 					from = v
@@ -115,7 +111,7 @@ func (p *printer) addInherited(main, obj engine.Value, level int, inherited *[]s
 				return
 			}
 			own, ok := must2(p.eng.Own(obj, "constructor"))
-			if ok && own.Value != nil && p.eng.TypeOf(own.Value) == engine.Function && builtIn[p.functionName(own.Value)] {
+			if ok && own.Value != nil && p.eng.TypeOf(own.Value) == engine.Function && isBuiltIn(p.functionName(own.Value)) {
 				return
 			}
 		}

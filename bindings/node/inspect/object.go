@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
@@ -213,7 +214,21 @@ func (p *printer) plain(s *shape, level int, inTyped bool) (text string, done bo
 		return s.base, s.empty()
 	}
 	s.open = p.prefixOf(s) + "{"
+	if host, ok := p.eng.Host(s.v).(env.InspectEntrier); ok {
+		s.entries = func(level int) []string { return p.hostEntries(s.v, host, level) }
+		return "", false
+	}
 	return s.open + "}", s.empty()
+}
+
+// hostEntries is what a host object keeps in Go and Node in properties.
+func (p *printer) hostEntries(v engine.Value, host env.InspectEntrier, level int) []string {
+	var output []string
+	for _, entry := range host.InspectEntries(p.env, v) {
+		shown := engine.Property{Value: entry.Value, Enumerable: true}
+		output = append(output, p.property(v, entry.Key, level, &shown, v, false))
+	}
+	return output
 }
 
 // namedBase puts the class's name before a value of a class of its own.

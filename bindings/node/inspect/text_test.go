@@ -42,9 +42,9 @@ func TestNumbers(t *testing.T) {
 	for want, f := range map[string]float64{
 		"-0": math.Copysign(0, -1), "0": 0, "5": 5, "-12": -12, "0.1": 0.1, "1e-7": 1e-7, "0.000001": 1e-6, "1e+21": 1e21,
 		"123456789012345680000": 123456789012345680000, "1.5e-10": 1.5e-10, "1e+100": 1e100, "5e-324": 5e-324,
-		"NaN": math.NaN(), "Infinity": math.Inf(1), "-Infinity": math.Inf(-1), "9007199254740993": 9007199254740993, "0.30000000000000004": 0.1 + 0.2,
+		"NaN": math.NaN(), "Infinity": math.Inf(1), "-Infinity": math.Inf(-1), "0.30000000000000004": 0.30000000000000004,
 	} {
-		if got := string(appendNumber(nil, f)); got != want && !(want == "9007199254740993" && got == "9007199254740992") {
+		if got := string(appendNumber(nil, f)); got != want {
 			t.Errorf("%v is %s, want %s", f, got, want)
 		}
 	}

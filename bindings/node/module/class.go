@@ -19,10 +19,7 @@ func (l *Loader) build() error {
 	if err != nil {
 		return err
 	}
-	l.cache = eng.Hold(eng.NewObject(eng.Null()))
-	l.extensions = eng.Hold(eng.NewObject(eng.Null()))
-	l.pathCache = eng.Hold(eng.NewObject(eng.Null()))
-
+	extensions := eng.NewObject(eng.Null())
 	def := func(into *engine.Value, obj engine.Value, name, shown string, length int, f engine.Func) {
 		v := eng.NewFunc(shown, length, f)
 		if into != nil {
@@ -32,9 +29,9 @@ func (l *Loader) build() error {
 			err = eng.Set(obj, name, v)
 		}
 	}
-	def(&l.ours.js, l.extensions, ".js", "", 2, l.loadFile(l.loadJS))
-	def(&l.ours.json, l.extensions, ".json", "", 2, l.loadFile(l.loadJSON))
-	def(&l.ours.native, l.extensions, ".node", "", 2, l.loadFile(l.loadNative))
+	def(&l.ours.js, extensions, ".js", "", 2, l.loadFile(l.loadJS))
+	def(&l.ours.json, extensions, ".json", "", 2, l.loadFile(l.loadJSON))
+	def(&l.ours.native, extensions, ".node", "", 2, l.loadFile(l.loadNative))
 
 	def(&l.ours.moduleLoad, l.prototype, "load", "", 1, l.jsModuleLoad)
 	def(&l.ours.require, l.prototype, "require", "", 1, l.jsRequire)
@@ -45,9 +42,9 @@ func (l *Loader) build() error {
 			err = eng.Set(l.class, name, v)
 		}
 	}
-	set("_cache", l.cache)
-	set("_pathCache", l.pathCache)
-	set("_extensions", l.extensions)
+	set("_cache", eng.NewObject(eng.Null()))
+	set("_pathCache", eng.NewObject(eng.Null())) // ours is Loader.found
+	set("_extensions", extensions)
 	def(&l.ours.load, l.class, "_load", "", 3, l.jsLoad)
 	def(&l.ours.resolveFilename, l.class, "_resolveFilename", "", 4, l.jsResolveFilename)
 	def(&l.ours.wrap, l.class, "wrap", "wrap", 1, l.jsWrap)
@@ -67,8 +64,11 @@ func (l *Loader) build() error {
 	if err != nil {
 		return err
 	}
-	for name, list := range map[string]func() []string{"globalPaths": l.globalPaths, "builtinModules": l.builtins} {
-		if err := e.Lazy(l.class, name, true, func() (engine.Value, error) { return l.strings(list()), nil }); err != nil {
+	for _, p := range [...]struct {
+		name string
+		list func() []string
+	}{{"globalPaths", l.globalPaths}, {"builtinModules", l.builtins}} {
+		if err := e.Lazy(l.class, p.name, true, func() (engine.Value, error) { return l.strings(p.list()), nil }); err != nil {
 			return err
 		}
 	}

@@ -20,13 +20,10 @@ type Loader struct {
 	env      *env.Env
 	resolver resolver
 
-	class      engine.Value // Module
-	prototype  engine.Value
-	cache      engine.Value // Module._cache, by file name
-	extensions engine.Value // Module._extensions, by extension
-	pathCache  engine.Value // Module._pathCache: decoration, ours is found
-	main       engine.Value // require.main; undefined if there is none
-	ours       functions
+	class     engine.Value // Module
+	prototype engine.Value
+	main      engine.Value // require.main; undefined if there is none
+	ours      functions
 
 	found    map[place]string // files found, as Module._pathCache
 	relative map[place]string // the same for whoever asks again

@@ -51,7 +51,7 @@ func (p *process) tag(prototype engine.Value) error {
 
 // fixed defines a property that scripts cannot change.
 func (p *process) fixed(name string, v engine.Value) error {
-	return p.e.Engine.Define(p.object, name, engine.Property{Value: v, Enumerable: true})
+	return p.e.Engine.Define(p.object, name, engine.Property{Value: v, Enumerable: true, Configurable: true})
 }
 
 // array makes an array of strings.

@@ -24,6 +24,7 @@ type input struct {
 	fd     int
 	kind   string
 	handle *uvstream.Stream // nil for a file, or before the first read
+	flows  bool             // handle reads
 
 	request work.Request // of a file
 	buf     []byte
@@ -98,18 +99,26 @@ func (in *input) ReadMore() {
 			}
 		})
 	}
+	if in.flows {
+		return
+	}
 	if err := in.handle.ReadStart(nil, in.onRead); err != nil {
 		in.Destroy(in.p.e.ErrorValue(err))
+		return
 	}
+	in.flows = true
 }
 
 func (in *input) onRead(err error, data []byte) {
 	in.p.e.Callback(func() error {
 		switch {
-		case errors.Is(err, uv.EOF):
-			in.PushEnd()
 		case err != nil:
-			in.Destroy(in.p.e.ErrorValue(err))
+			in.flows = false
+			if errors.Is(err, uv.EOF) {
+				in.PushEnd()
+			} else {
+				in.Destroy(in.p.e.ErrorValue(err))
+			}
 		case !in.Push(data):
 			in.stop()
 		}
@@ -119,8 +128,9 @@ func (in *input) onRead(err error, data []byte) {
 
 // stop makes the loop wait for nothing here until ReadMore.
 func (in *input) stop() {
-	if in.handle != nil {
+	if in.flows {
 		in.handle.ReadStop()
+		in.flows = false
 		in.AskAgain()
 	}
 }

@@ -32,6 +32,7 @@ type output struct {
 	kind   string
 	object engine.Value // nil until somebody asks
 	failed bool         // a console write has failed before
+	shut   bool         // a pipe that was ended
 	resize *signal.Signal
 }
 
@@ -64,6 +65,9 @@ func kindOf(f *os.File) string {
 
 // raw writes b past the stream.
 func (o *output) raw(b []byte) error {
+	if o.shut {
+		return syscall.EPIPE
+	}
 	if o.w != nil {
 		_, err := o.w.Write(b)
 		return err
@@ -77,6 +81,12 @@ func (o *output) WriteChunk(b []byte, done func(error)) {
 		done(&engine.Exception{Value: o.errorOf(err), Text: err.Error()})
 		return
 	}
+	done(nil)
+}
+
+// Final is the end of writing: a pipe takes no more, files and terminals do.
+func (o *output) Final(done func(error)) {
+	o.shut = o.kind == kindPipe
 	done(nil)
 }
 
@@ -104,16 +114,15 @@ func (p *process) fileError(err error, call string) engine.Value {
 	return v
 }
 
-// WriteString is how the console writes. Its errors are nobody's business the
-// first time; a pipe whose reader is gone ends the program the second time,
-// unless somebody listens for errors.
+// WriteString is how the console writes. An error is nobody's business the
+// first time; the second time it ends the program, unless somebody listens.
 func (o *output) WriteString(s string) error {
 	if o.object != nil && o.Length() > 0 {
 		o.Write([]byte(s)) // corked
 		return nil
 	}
 	err := o.raw([]byte(s))
-	if err == nil || o.kind == kindFile {
+	if err == nil {
 		return nil
 	}
 	if o.object == nil && !o.failed {

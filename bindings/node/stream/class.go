@@ -288,7 +288,7 @@ func (s *Stream) chunkBytes(v, encoding engine.Value, fallback buffer.Encoding) 
 	if eng.TypeOf(v) == engine.Null {
 		return nil, nil, e.Throw(env.TypeError, "ERR_STREAM_NULL_VALUES", "May not write null values to stream")
 	}
-	return nil, nil, e.InvalidArgType("chunk", "of type string or an instance of Buffer or Uint8Array", v)
+	return nil, nil, e.InvalidArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
 }
 
 func writableMethods(e *env.Env, p engine.Value) error {

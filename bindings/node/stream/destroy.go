@@ -38,6 +38,9 @@ func (s *Stream) Destroy(err engine.Value) {
 			defer s.env.Engine.Release(err)
 			// A throw must not cost the 'close'.
 			s.env.Uncaught(s.emitError(err))
+			if s.env.Exiting() {
+				return nil
+			}
 			return s.emitClose()
 		})
 	}

@@ -73,6 +73,14 @@ func load(e *env.Env) (engine.Value, error) {
 		return nil, err
 	}
 	set("types", types)
+	for _, lazy := range [...]struct {
+		name string
+		load func() (engine.Value, error)
+	}{{"parseArgs", u.parseArgs}, {"TextDecoder", u.textDecoder}, {"TextEncoder", u.textEncoder}} {
+		if err == nil {
+			err = e.Lazy(u.exports, lazy.name, true, lazy.load)
+		}
+	}
 	return u.exports, err
 }
 

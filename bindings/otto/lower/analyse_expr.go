@@ -319,7 +319,10 @@ func (l *lowerer) params(p *ast.ParameterList) {
 			l.checkDuplicateParams(b.Target)
 		}
 		from := len(s.order)
+		wrap := l.wrapNested(b.Target, b.Initializer)
+		l.inWrap += wrap
 		l.paramTarget(b.Target, simple)
+		l.inWrap -= wrap
 		l.named(b.Initializer, nameOf(b.Target))
 		ready := l.end(b)
 		if _, ok := b.Target.(ast.Pattern); ok && b.Initializer == nil {

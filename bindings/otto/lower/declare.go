@@ -41,7 +41,10 @@ func (l *lowerer) bindingTarget(n ast.Expression, kind bindingKind) {
 			l.bindingTarget(n.Rest, kind)
 		}
 	case *ast.AssignExpression:
+		wrap := l.wrapNested(n.Left, n.Right)
+		l.inWrap += wrap
 		l.bindingTarget(n.Left, kind)
+		l.inWrap -= wrap
 		l.named(n.Right, nameOf(n.Left))
 	default:
 		l.failAt(l.at(n.Idx0()), l.at(n.Idx1()), "Invalid destructuring assignment target")
@@ -225,10 +228,13 @@ func (l *lowerer) declareBlockFunction(name string, pos int) *binding {
 func (l *lowerer) refer(name string, pos int, write bool) {
 	if name == "arguments" && (l.fn.arrow || l.inWrap > 0) {
 		if f := l.outerFunction(); f != nil {
-			f.args = true
+			f.args, f.usesArgs = true, true
 			l.setSpecial(pos, special{out: "args" + l.mark()})
 			return
 		}
+	}
+	if name == "arguments" {
+		l.fn.usesArgs = true
 	}
 	l.sc.refs = append(l.sc.refs, ref{name: name, pos: pos, fn: l.fn, write: write})
 }
@@ -245,7 +251,7 @@ func (l *lowerer) outerFunction() *function {
 // spelling makes a name that otto would not read as written be written again.
 func (l *lowerer) spelling(n *ast.Identifier) {
 	pos := l.at(n.Idx)
-	name := string(n.Name)
+	name := n.Name.String()
 	if pos+len(name) > len(l.src) || l.src[pos:pos+len(name)] != name {
 		l.dirty = true
 	}
@@ -288,7 +294,10 @@ func (l *lowerer) assignTarget(n ast.Expression) {
 		if n.Operator != token.ASSIGN {
 			l.failAt(l.at(n.Idx0()), l.at(n.Idx1()), "Invalid destructuring assignment target")
 		}
+		wrap := l.wrapNested(n.Left, n.Right)
+		l.inWrap += wrap
 		l.assignTarget(n.Left)
+		l.inWrap -= wrap
 		l.named(n.Right, nameOf(n.Left))
 	default:
 		l.expr(n)

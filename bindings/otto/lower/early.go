@@ -145,6 +145,19 @@ func (l *lowerer) choosePattern(n ast.Expression, end int) patternMode {
 	return mode
 }
 
+// wrapNested is 1 if the pattern n and its default are not on one line: the
+// default is evaluated first, so the pattern has to be a function before it.
+func (l *lowerer) wrapNested(n, def ast.Expression) int {
+	if _, ok := n.(ast.Pattern); !ok || def == nil || !hasNewline(l.src[l.at(n.Idx0()):l.after(def)]) {
+		return 0
+	}
+	if l.wraps == nil {
+		l.wraps = map[ast.Node]patternMode{}
+	}
+	l.wraps[n] = patternWrap
+	return 1
+}
+
 // plainPattern reports whether n has names and constants only.
 func (l *lowerer) plainPattern(n ast.Expression) bool {
 	switch n := n.(type) {
@@ -153,7 +166,8 @@ func (l *lowerer) plainPattern(n ast.Expression) bool {
 	case *ast.StringLiteral:
 		return !hasNewline(n.Literal)
 	case *ast.AssignExpression:
-		return n.Operator == token.ASSIGN && l.plainPattern(n.Left) && l.plainPattern(n.Right)
+		_, nested := n.Left.(ast.Pattern)
+		return n.Operator == token.ASSIGN && !nested && l.plainPattern(n.Left) && l.plainPattern(n.Right)
 	case *ast.ArrayPattern:
 		for _, item := range n.Elements {
 			if !l.plainPattern(item) {

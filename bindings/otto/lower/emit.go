@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"bytes"
 	"fmt"
 	"sort"
 	"strings"
@@ -35,6 +36,7 @@ type segment struct{ out, src, n int }
 type insert struct {
 	at   int
 	text string
+	late bool // behind others at that place
 }
 
 // A frame is a function being written.
@@ -86,7 +88,10 @@ func (e *emitter) run() (err *SyntaxError) {
 
 // assemble puts the inserts into the output.
 func (e *emitter) assemble() {
-	sort.SliceStable(e.inserts, func(i, j int) bool { return e.inserts[i].at < e.inserts[j].at })
+	sort.SliceStable(e.inserts, func(i, j int) bool {
+		a, b := e.inserts[i], e.inserts[j]
+		return a.at < b.at || a.at == b.at && !a.late && b.late
+	})
 	var b strings.Builder
 	from, k := 0, 0
 	for _, in := range e.inserts {
@@ -277,11 +282,11 @@ func (e *emitter) jump(i int, f func()) (newlines, next int) {
 	e.after()
 	next = e.i
 	e.i, e.pos = savedI, savedPos
-	return strings.Count(string(e.out[from:]), "\n"), next
+	return bytes.Count(e.out[from:], []byte("\n")), next
 }
 
 func (e *emitter) insert(at int, text string) {
-	e.inserts = append(e.inserts, insert{at, text})
+	e.inserts = append(e.inserts, insert{at: at, text: text})
 }
 
 // push begins a function: its declarations go where the output stands.

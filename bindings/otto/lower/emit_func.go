@@ -114,7 +114,7 @@ func (e *emitter) functionRest(fn *function, params *ast.ParameterList, body *as
 		e.body(body.List)
 	} else {
 		e.before()
-		e.write("(" + e.formals(params) + "){")
+		e.write("(" + e.formals(fn, params) + "){")
 		e.push(fn)
 		e.params(params)
 		e.drop('{')
@@ -157,13 +157,16 @@ func (e *emitter) simpleParams(p *ast.ParameterList) {
 
 // formals lists the parameters before the first default: they make the
 // length of the function. A pattern is stood for by a name.
-func (e *emitter) formals(p *ast.ParameterList) string {
+//
+// Where arguments is mentioned, names stand for the parameters too: arguments
+// must not follow them, which is how otto would have it.
+func (e *emitter) formals(fn *function, p *ast.ParameterList) string {
 	var names []string
 	for k, b := range p.List {
 		if b.Initializer != nil {
 			break
 		}
-		if id, ok := b.Target.(*ast.Identifier); ok {
+		if id, ok := b.Target.(*ast.Identifier); ok && !fn.usesArgs {
 			names = append(names, e.nameOut(id))
 		} else {
 			names = append(names, e.mark()+"p"+strconv.Itoa(k))
@@ -184,11 +187,11 @@ func (e *emitter) params(p *ast.ParameterList) {
 			formal = false
 		}
 		value := "arguments[" + strconv.Itoa(k) + "]"
-		if formal && !ok {
+		if formal && (!ok || e.frame.fn.usesArgs) {
 			value = e.mark() + "p" + strconv.Itoa(k)
 		}
 		switch {
-		case ok && formal:
+		case ok && formal && !e.frame.fn.usesArgs:
 			e.dropTo(e.i+1, 0)
 		case ok:
 			e.before()
@@ -261,7 +264,7 @@ func (e *emitter) arrow(n *ast.ArrowFunctionLiteral) {
 		e.simpleParams(n.ParameterList)
 		e.after()
 	default:
-		e.write("(" + e.formals(n.ParameterList) + "){")
+		e.write("(" + e.formals(fn, n.ParameterList) + "){")
 		e.push(fn)
 		e.params(n.ParameterList)
 	}

@@ -15,6 +15,10 @@ func (e *emitter) objectLiteral(n *ast.ObjectLiteral) {
 		switch p := n.Value[k].(type) {
 		case *ast.SpreadElement:
 			first = k
+		case *ast.PropertyShort:
+			if p.Name.Name == "__proto__" { // the one way not to set the prototype
+				first, define = k, true
+			}
 		case *ast.PropertyKeyed:
 			if p.Computed || isProto(p) {
 				first = k

@@ -249,6 +249,18 @@ func (e *emitter) withDefault(target, def ast.Expression, value, source string, 
 // nested writes a pattern inside a pattern. Its default, which follows it, has
 // to be evaluated first.
 func (e *emitter) nested(target, def ast.Expression, value, source string, declared bool) {
+	if def != nil && e.wraps[target] == patternWrap {
+		call, kept := e.temp(), e.temp()
+		e.piece()
+		e.wrapPattern(target, call, e.describe(def), declared)
+		e.write("," + call + "((" + kept + "=" + value + ")===void 0?")
+		e.dropTo(e.i+1, 0) // the sign
+		e.before()
+		e.expr(def)
+		e.after()
+		e.write(":" + kept + ")")
+		return
+	}
 	v := e.temp()
 	e.piece()
 	_, array := target.(*ast.ArrayPattern)

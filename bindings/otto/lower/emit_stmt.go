@@ -118,10 +118,16 @@ func (e *emitter) statementRaw(s ast.Statement) {
 	}
 }
 
-// semicolon keeps the semicolon that ends a statement, if there is one.
+// semicolon keeps the semicolon that ends a statement. Where there is none an
+// arrow may have ended it, which nothing on the next line can continue; what
+// becomes of it could be called or divided.
 func (e *emitter) semicolon() {
-	if e.kind() == ';' {
+	switch {
+	case e.kind() == ';':
 		e.skip(';')
+	case e.toks[e.i-1].kind == '}' && e.kind() != '}':
+		e.after()
+		e.write(";")
 	}
 }
 
@@ -143,10 +149,19 @@ func (e *emitter) expressionStatement(s *ast.ExpressionStatement) {
 	if len(e.out) == start {
 		return // not written yet, so it is as it was
 	}
-	text := string(e.out[start:min(start+9, len(e.out))])
+	text := string(e.out[start:min(start+256, len(e.out))])
+	first := skipTrivia(text, 0)
+	if first == len(text) { // a long comment stands before it
+		text = string(e.out[start:])
+		first = skipTrivia(text, 0)
+	}
+	text = text[first:min(first+9, len(text))]
+	if text == "" {
+		return
+	}
 	if text[0] != source[0] && strings.IndexByte("([+-/", text[0]) >= 0 ||
 		text[0] == 'f' && (text == "function " || text == "function(") {
-		e.insert(start, "0,")
+		e.inserts = append(e.inserts, insert{at: start, text: "0,", late: true})
 	}
 }
 

@@ -81,12 +81,12 @@ func (l *lowerer) errorAt(start, end int, message string) *SyntaxError {
 
 // tokenEnd is the end of the token at start, whatever it is.
 func tokenEnd(src string, start int) int {
-	if start >= len(src) {
+	if start < 0 || start >= len(src) {
 		return start
 	}
 	s := scanner{src: src, pos: start}
 	s.token(src[start])
-	return s.pos
+	return min(s.pos, len(src))
 }
 
 func lineStart(src string, offset int) int {

@@ -3,6 +3,7 @@ package lower
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
@@ -37,9 +38,16 @@ type Result struct {
 // this; and an iterator read by an array pattern is read to the end of the
 // pattern before the first value is stored. Safe from any goroutine.
 func File(name, src string, o Options) (*Result, error) {
+	if !utf8.ValidString(src) {
+		src = strings.ToValidUTF8(src, "\ufffd") // as Node reads files
+	}
 	l := &lowerer{name: name, src: src, isBody: o.Function, redeclared: -1}
 	if strings.HasPrefix(src, "#!") {
 		l.src = "//" + src[2:]
+		l.dirty = true
+	}
+	if text := htmlComments(l.src); text != l.src {
+		l.src = text
 		l.dirty = true
 	}
 	if err := l.run(); err != nil {
@@ -69,6 +77,7 @@ type lowerer struct {
 
 	prefix  int // what stands before src in the text that was parsed
 	patches []patch
+	marks   []insert // what the patches insert, in order
 	body    []ast.Statement
 	fn      *function
 	sc      *scope
@@ -126,7 +135,7 @@ func (l *lowerer) parse() {
 		l.failBrace()
 	}
 	if err != nil {
-		l.patches = nil
+		l.patches, l.marks = nil, nil
 		l.failParse(err)
 	}
 	l.body = prog.Body

@@ -18,8 +18,7 @@ const (
 	patchLength = len(patchOpen) + len("}")
 )
 
-// A patch is an element with a pattern put around it: its place in the text
-// that is parsed, after all patches, and its length.
+// A patch is an element with a pattern put around it.
 type patch struct{ start, end int }
 
 func (l *lowerer) parsePatched(text string) (*ast.Program, error) {
@@ -38,11 +37,12 @@ func (l *lowerer) parsePatched(text string) (*ast.Program, error) {
 			}
 		}
 		if end < 0 {
-			l.patches = nil
+			l.patches, l.marks = nil, nil
 			return parseText(text)
 		}
 		l.patches = append(l.patches, patch{start, end})
-		sort.Slice(l.patches, func(i, j int) bool { return l.patches[i].start < l.patches[j].start })
+		l.marks = append(l.marks, insert{at: start, text: patchOpen}, insert{at: end, text: "}"})
+		sort.SliceStable(l.marks, func(i, j int) bool { return l.marks[i].at < l.marks[j].at })
 	}
 }
 
@@ -66,23 +66,13 @@ func elementEnd(text string, start int) int {
 	return -1
 }
 
-// marks are the places where text is inserted, in order.
-func (l *lowerer) marks() []insert {
-	var marks []insert
-	for _, p := range l.patches {
-		marks = append(marks, insert{p.start, patchOpen}, insert{p.end, "}"})
-	}
-	sort.SliceStable(marks, func(i, j int) bool { return marks[i].at < marks[j].at })
-	return marks
-}
-
 func (l *lowerer) patched(text string) string {
 	if len(l.patches) == 0 {
 		return text
 	}
 	var b strings.Builder
 	from := 0
-	for _, m := range l.marks() {
+	for _, m := range l.marks {
 		b.WriteString(text[from:m.at])
 		b.WriteString(m.text)
 		from = m.at
@@ -93,7 +83,7 @@ func (l *lowerer) patched(text string) string {
 
 // unpatched converts an offset of the patched text.
 func (l *lowerer) unpatched(offset int) int {
-	for _, m := range l.marks() {
+	for _, m := range l.marks {
 		if offset <= m.at {
 			break
 		}

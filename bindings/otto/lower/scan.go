@@ -55,6 +55,7 @@ func (s *scanner) next() bool {
 		return false
 	}
 	kind := s.token(s.src[start])
+	s.pos = min(s.pos, len(s.src)) // a backslash may be the last character
 	s.toks = append(s.toks, tok{start: int32(start), end: int32(s.pos), match: -1, kind: kind})
 	s.pair(kind, int32(len(s.toks)-1))
 	return true

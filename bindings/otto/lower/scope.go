@@ -25,6 +25,8 @@ type function struct {
 	hintVar *binding // the variable it initialises, if that is let or const
 	selfRef bool     // whether it mentions the name hint
 
+	usesArgs bool // whether it mentions its own arguments
+
 	// Whether an arrow inside uses this, arguments or new.target of this one.
 	this, args, target bool
 

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/timer"
 )
@@ -54,10 +52,8 @@ func RunFor(loop *uv.Loop, seconds int) float64 {
 // End prints the result line: what the program says, then operations per
 // second of CPU time of all threads, that time, and peak resident memory.
 func End(ops float64, format string, args ...any) {
-	var u unix.Rusage
-	Check(unix.Getrusage(unix.RUSAGE_SELF, &u))
-	cpu := time.Duration(u.Utime.Nano() + u.Stime.Nano()).Seconds()
-	fmt.Printf(format+" ops_per_cpu_s=%.0f cpu_s=%.3f maxrss_kb=%d\n", append(args, ops/cpu, cpu, u.Maxrss)...)
+	cpu, resident := usage()
+	fmt.Printf(format+" ops_per_cpu_s=%.0f cpu_s=%.3f maxrss_kb=%d\n", append(args, ops/cpu, cpu, resident)...)
 }
 
 // Resident is the memory of this process, in bytes.

@@ -1,3 +1,7 @@
+// An idle program should be idle: without this the Go runtime looks now and
+// then whether its share of the processors has changed.
+//go:debug updatemaxprocs=0
+
 // Command uvotto runs programs written for Node on the otto interpreter, in
 // pure Go: uvotto hello.js. Its options are node's; uvotto --help lists them.
 package main

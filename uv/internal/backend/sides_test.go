@@ -1,0 +1,35 @@
+package backend_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/uvgo/uvgo/uv/internal/backend"
+	"github.com/uvgo/uvgo/uv/internal/backend/backendtest"
+)
+
+func TestSystem(t *testing.T) {
+	backendtest.Run(t, func(t *testing.T) backend.Backend {
+		b, err := backend.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	})
+}
+
+func TestSim(t *testing.T) {
+	for name, faults := range map[string]backend.Faults{
+		"perfect": {},
+		"slow":    {Latency: 50 * time.Millisecond},
+		"narrow":  {Buffer: 100, Latency: time.Millisecond},
+	} {
+		t.Run(name, func(t *testing.T) {
+			seed := uint64(0)
+			backendtest.Run(t, func(t *testing.T) backend.Backend {
+				seed++
+				return backend.NewSim(seed, faults)
+			})
+		})
+	}
+}

@@ -1,0 +1,225 @@
+package backend
+
+import (
+	"math/rand/v2"
+	"net/netip"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// Sim is a simulated system: a clock that jumps to the next thing that is due
+// whenever the loop would wait, and a network of stream sockets inside it.
+// One seed is one history: nothing in it depends on anything but the seed and
+// the calls it gets. The zero Faults are a perfect world.
+type Sim struct {
+	faults Faults
+	random *rand.Rand
+	now    time.Duration
+
+	sockets  []*simSocket // all that are open, in the order of their making
+	watchers []*Watcher   // those with an interest
+	changed  []*Watcher
+	events   []simEvent // what is under way, the earliest first
+	bound    map[netip.AddrPort]*simSocket
+	nextPort uint16
+	lastFD   int
+
+	mu    sync.Mutex
+	woken bool
+	wake  chan struct{}
+}
+
+// Faults say how bad a simulated world is. Chances are between 0 and 1.
+type Faults struct {
+	// Latency is how long bytes and connections are under way at most; each
+	// takes a random part of it, but a connection's bytes keep their order.
+	Latency time.Duration
+	// Short is the chance that a read or a write moves fewer bytes than it
+	// could; Again that it moves none, though it was announced.
+	Short, Again float64
+	// Reset is the chance that a write meets a connection that has just been
+	// reset; Refuse that nobody answers a connect.
+	Reset, Refuse float64
+	// Descriptors bounds how many sockets can be open; 0 is no bound.
+	Descriptors int
+	// Buffer is how many bytes a connection holds in one direction; 0 means
+	// 64 KiB.
+	Buffer int
+}
+
+// busy is how long a loop takes over what one Wait gave it.
+const busy = 20 * time.Microsecond
+
+// NewSim makes a world.
+func NewSim(seed uint64, faults Faults) *Sim {
+	return &Sim{
+		faults:   faults,
+		random:   rand.New(rand.NewPCG(seed, 0x5eed)),
+		bound:    make(map[netip.AddrPort]*simSocket),
+		nextPort: 49152,
+		wake:     make(chan struct{}, 1),
+	}
+}
+
+// simEvent is something that happens at a time.
+type simEvent struct {
+	at  time.Duration
+	run func()
+}
+
+func (s *Sim) Now() time.Duration { return s.now }
+
+// Open is how many sockets are open.
+func (s *Sim) Open() int { return len(s.sockets) }
+
+// Advance moves the clock, as if the loop's callbacks had taken so long.
+func (s *Sim) Advance(d time.Duration) { s.now += d }
+
+func (s *Sim) Update(w *Watcher) {
+	if !w.changed {
+		w.changed = true
+		s.changed = append(s.changed, w)
+	}
+}
+
+func (s *Sim) Forget(w *Watcher) {
+	w.forget()
+	for i, x := range s.watchers {
+		if x == w {
+			s.watchers = append(s.watchers[:i], s.watchers[i+1:]...)
+			return
+		}
+	}
+}
+
+func (s *Sim) apply() {
+	for _, w := range s.changed {
+		w.changed = false
+		known := false
+		for _, x := range s.watchers {
+			known = known || x == w
+		}
+		if !known && w.Socket != nil {
+			s.watchers = append(s.watchers, w)
+		}
+	}
+	s.changed = s.changed[:0]
+}
+
+func (s *Sim) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
+	s.apply()
+	until := s.now + timeout
+	for {
+		s.happen()
+		if s.takeWake() {
+			ready = append(ready, Ready{})
+		}
+		before := len(ready)
+		for _, w := range s.watchers {
+			if len(ready) == MaxReady {
+				break
+			}
+			if ev := w.Socket.(*simSocket).state() & (w.Interest | Errored | Hangup); ev != 0 && w.Interest != 0 {
+				ready = append(ready, w.ready(ev))
+			}
+		}
+		// Which of two ready sockets comes first is nobody's promise.
+		s.random.Shuffle(len(ready)-before, func(i, j int) {
+			ready[before+i], ready[before+j] = ready[before+j], ready[before+i]
+		})
+		switch {
+		case len(ready) > 0:
+			// A busy loop takes time too, or what is under way never arrives.
+			s.now += busy
+			return ready, nil
+		case timeout == 0:
+			return ready, nil
+		case len(s.events) > 0 && (timeout < 0 || s.events[0].at <= until):
+			s.now = max(s.now, s.events[0].at)
+		case timeout > 0:
+			s.now = max(s.now, until)
+			return ready, nil
+		default:
+			// Another goroutine may still wake us: a thread of the pool, Post.
+			<-s.wake
+		}
+	}
+}
+
+// happen runs what is due.
+func (s *Sim) happen() {
+	for len(s.events) > 0 && s.events[0].at <= s.now {
+		e := s.events[0]
+		s.events = s.events[1:]
+		e.run()
+	}
+}
+
+// after makes run happen at a time; of two at the same time the first asked
+// for comes first.
+func (s *Sim) after(at time.Duration, run func()) {
+	i := len(s.events)
+	for i > 0 && s.events[i-1].at > at {
+		i--
+	}
+	s.events = append(s.events, simEvent{})
+	copy(s.events[i+1:], s.events[i:])
+	s.events[i] = simEvent{at, run}
+}
+
+// delay is how long something is under way.
+func (s *Sim) delay() time.Duration {
+	if s.faults.Latency <= 0 {
+		return 0
+	}
+	return time.Duration(s.random.Int64N(int64(s.faults.Latency) + 1))
+}
+
+func (s *Sim) chance(p float64) bool { return p > 0 && s.random.Float64() < p }
+
+func (s *Sim) Wake() {
+	s.mu.Lock()
+	s.woken = true
+	s.mu.Unlock()
+	select {
+	case s.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (s *Sim) takeWake() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	woken := s.woken
+	s.woken = false
+	return woken
+}
+
+// Close fails if a socket was leaked: a real system would not tell.
+func (s *Sim) Close() error {
+	if len(s.sockets) > 0 {
+		return syscall.EBUSY
+	}
+	return nil
+}
+
+func (s *Sim) NewSocket(domain Domain, typ Type) (Socket, Errno) {
+	if typ != Stream || domain == Unix {
+		return nil, syscall.EAFNOSUPPORT
+	}
+	return s.open(domain)
+}
+
+func (s *Sim) open(domain Domain) (*simSocket, Errno) {
+	if s.faults.Descriptors > 0 && len(s.sockets) >= s.faults.Descriptors {
+		return nil, syscall.EMFILE
+	}
+	s.lastFD++
+	sock := &simSocket{sim: s, id: s.lastFD, domain: domain, options: map[Option]int{Linger: -1}}
+	s.sockets = append(s.sockets, sock)
+	return sock, 0
+}
+
+// Adopt is EBADF: there are no descriptors here.
+func (s *Sim) Adopt(int) (Socket, Errno) { return nil, syscall.EBADF }
