@@ -64,7 +64,7 @@ func TestStackNeed(t *testing.T) {
 		{"blocks", "{", "}", 1},
 		{"if", "if (1) ", "", 1},
 		{"for", "for (var i = 0; i < 1; i++) ", "", 1},
-		{"for in", "for (k in {a: 1}) ", "", 1},
+		{"for in", "for (k in {a: 1}) ", "", 2},
 		{"do", "do ", "; while (0)", 1},
 		{"try", "try {", "} finally {}", 2},
 		{"catch", "try { throw 1 } catch (e) {", "}", 2},
@@ -121,7 +121,7 @@ func TestDeepest(t *testing.T) {
 		t.Skip("needs much memory")
 	}
 	for name, body := range map[string]string{
-		"just below the weight": strings.Repeat("for (k in {a: 1}) ", levelsPerCall-3) + "return f()",
+		"just below the weight": strings.Repeat("try { ", levelsPerCall/2-2) + "return f()" + strings.Repeat(" } finally { }", levelsPerCall/2-2),
 		"far above it":          strings.Repeat("for (k in {a: 1}) ", 1000) + "return f()",
 		"expressions":           "return " + strings.Repeat("q(", 1000) + "f()" + strings.Repeat(")", 1000),
 	} {

@@ -132,10 +132,12 @@ func (w *instrumenter) statement(s ast.Statement) {
 	case *ast.ExpressionStatement:
 		w.expression(&s.Expression)
 	case *ast.ForInStatement:
+		w.down() // it needs as much stack as two others
 		w.expression(&s.Into)
 		w.expression(&s.Source)
 		s.Source = w.hook(w.hooks.forIn, s.Source)
 		s.Body = w.loop(s.Body)
+		w.level--
 	case *ast.ForStatement:
 		w.expression(&s.Initializer)
 		w.expression(&s.Test)

@@ -19,7 +19,7 @@ func (p *printer) elements(v engine.Value, n, level int) []string {
 		if !ok {
 			return p.sparse(v, n, limit, level, output)
 		}
-		output = append(output, p.property(v, i, level, &own, v, true))
+		output = append(output, p.property(v, i, level, &own, v, element))
 	}
 	if n > limit {
 		output = append(output, moreItems(n-limit))
@@ -51,7 +51,7 @@ func (p *printer) sparse(v engine.Value, n, limit, level int, output []string) [
 				break
 			}
 		}
-		output = append(output, p.property(v, key, level, nil, v, true))
+		output = append(output, p.property(v, key, level, nil, v, element))
 		next++
 	}
 	switch rest := n - next; {

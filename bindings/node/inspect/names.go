@@ -125,7 +125,7 @@ func (p *printer) addInherited(main, obj engine.Value, level int, inherited *[]s
 			if !ok || own.Value != nil && p.eng.TypeOf(own.Value) == engine.Function {
 				continue
 			}
-			text := p.property(obj, key, level, &own, main, false)
+			text := p.property(obj, key, level, &own, main, ordinary)
 			if p.Colors {
 				text = "\x1b[2m" + text + "\x1b[22m"
 			}
@@ -203,9 +203,18 @@ func (p *printer) extraKeys(v engine.Value) []engine.Key {
 	return extra
 }
 
+// role is what a property is to its object.
+type role uint8
+
+const (
+	ordinary role = iota
+	element       // of an array: shown without its key
+	extra         // what an array has besides
+)
+
 // property shows key: value. The property is looked up unless it is known;
-// getters run on receiver. An element is shown without its key.
-func (p *printer) property(obj engine.Value, key engine.Key, level int, known *engine.Property, receiver engine.Value, element bool) string {
+// getters run on receiver.
+func (p *printer) property(obj engine.Value, key engine.Key, level int, known *engine.Property, receiver engine.Value, as role) string {
 	own, ok := engine.Property{}, true
 	if known != nil {
 		own = *known
@@ -221,7 +230,7 @@ func (p *printer) property(obj engine.Value, key engine.Key, level int, known *e
 		text = p.style("[Setter]", "special")
 	default:
 		by := 2
-		if p.Compact == CompactAlways && !element {
+		if p.Compact == CompactAlways && as == ordinary {
 			by = 3
 		}
 		p.indent += by
@@ -231,7 +240,7 @@ func (p *printer) property(obj engine.Value, key engine.Key, level int, known *e
 		}
 		p.indent -= by
 	}
-	if element {
+	if as == element {
 		return text
 	}
 	return p.keyText(key, own.Enumerable) + ":" + gap + text

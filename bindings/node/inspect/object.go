@@ -76,8 +76,12 @@ func (p *printer) inside(s *shape, level int) []string {
 	if s.entries != nil {
 		output = s.entries(level)
 	}
+	as := ordinary
+	if s.array {
+		as = extra
+	}
 	for _, key := range s.keys {
-		output = append(output, p.property(s.v, key, level, nil, s.v, false))
+		output = append(output, p.property(s.v, key, level, nil, s.v, as))
 	}
 	output = append(output, s.inherited...)
 	if n := p.circularIndex(s.v, false); n > 0 {

@@ -3,6 +3,7 @@ package inspect
 import (
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -84,15 +85,20 @@ func UTF16Length(s string) int {
 	return n
 }
 
-// UTF16Prefix is the first n units of s. A pair that the cut would halve is
-// left out whole. Safe from any goroutine.
+// UTF16Prefix is the first n units of s. Of a pair that the cut goes through it
+// keeps the first half, as three bytes that are no UTF-8, which is how engines
+// hold such halves. Safe from any goroutine.
 func UTF16Prefix(s string, n int) string {
 	for i, r := range s {
-		if n--; r > 0xffff {
-			n--
-		}
-		if n < 0 {
+		if n <= 0 {
 			return s[:i]
+		}
+		if n--; r > 0xffff {
+			if n == 0 {
+				high, _ := utf16.EncodeRune(r)
+				return s[:i] + string([]byte{0xed, 0x80 | byte(high>>6)&0x3f, 0x80 | byte(high)&0x3f})
+			}
+			n--
 		}
 	}
 	return s

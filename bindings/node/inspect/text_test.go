@@ -31,7 +31,7 @@ func TestUTF16(t *testing.T) {
 	if n := UTF16Length(s); n != 6 {
 		t.Errorf("length %d", n)
 	}
-	for n, want := range []string{"", "a", "aé", "aé日", "aé日", "aé日😀", s, s} {
+	for n, want := range []string{"", "a", "aé", "aé日", "aé日\xed\xa0\xbd", "aé日😀", s, s} {
 		if got := UTF16Prefix(s, n); got != want {
 			t.Errorf("prefix of %d: %q, want %q", n, got, want)
 		}

@@ -65,9 +65,15 @@ func (p *process) stdin() (engine.Value, error) {
 		}
 	}
 	p.in = in
-	// A paused stdin must not keep the program alive.
+	// A paused stdin does not keep the program alive, unless there was data
+	// before: then the stream fills up first, as in Node.
 	_, err = in.OnGo(e, object, "pause", func(engine.Value, []engine.Value) error {
-		in.stop()
+		e.NextTick(func() error {
+			if !in.Flowing() {
+				in.stop()
+			}
+			return nil
+		})
 		return nil
 	})
 	return object, err
@@ -116,6 +122,7 @@ func (in *input) onRead(err error, data []byte) {
 			in.flows = false
 			if errors.Is(err, uv.EOF) {
 				in.PushEnd()
+				in.ReadZero()
 			} else {
 				in.Destroy(in.p.e.ErrorValue(err))
 			}

@@ -101,6 +101,14 @@ func (s *Stream) AskAgain() {
 	}
 }
 
+// ReadZero is readable.read(0): it asks for bytes if few wait, and at the end of
+// an empty stream lets 'end' come though nobody reads. A net.Socket does so when
+// its peer has ended.
+func (s *Stream) ReadZero() {
+	_, err := s.read(0)
+	s.env.Uncaught(err)
+}
+
 func (s *Stream) wantsMore() bool {
 	return !s.r.ended && (s.r.chunks.size < s.readMark() || s.r.chunks.size == 0)
 }
