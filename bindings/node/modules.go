@@ -53,6 +53,8 @@ var globals = [...]struct {
 	{"process", "process", "", false},
 	{"console", "console", "", false},
 	{"Buffer", "buffer", "Buffer", false},
+	{"TextDecoder", "util", "TextDecoder", false},
+	{"TextEncoder", "util", "TextEncoder", false},
 }
 
 // installGlobals defines the globals, each loaded when it is first read.

@@ -1,6 +1,7 @@
 package node
 
 import (
+	"errors"
 	"path/filepath"
 	"syscall"
 
@@ -43,7 +44,10 @@ func New(eng engine.Engine, o Options) (*Runtime, error) {
 	r.loader = module.Of(r.Env)
 	inspect.Install(r.Env)
 	o.install(r)
-	return r, installGlobals(r.Env)
+	if err := installGlobals(r.Env); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	return r, nil
 }
 
 // RunFile runs a program as `node file` does, then the loop until nothing is

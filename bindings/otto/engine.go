@@ -38,12 +38,13 @@ type Options struct {
 	StackDepth int
 }
 
-// Engine is one otto interpreter. New makes it.
+// Engine is one otto interpreter. New makes it. Its methods are those of
+// engine.Engine; all but Interrupt: Loop goroutine only.
 type Engine struct {
 	vm *otto.Otto
 	rt *runtime
 
-	depth    int // calls from Go into the script that are under way
+	depth    int // calls from Go into the script that are under way, and levels of Go's own recursion
 	maxDepth int
 
 	// interrupt is what another goroutine wants; ending is what unwinds the
@@ -52,7 +53,7 @@ type Engine struct {
 	ending    *engine.Termination
 	crash     *Panic
 	// unwind is thrown to unwind: every catch and finally of a script throws
-	// it again, see compile.go.
+	// it again, see instrument.go.
 	unwind otto.Value
 
 	calls     []*engine.Call // one for each depth of Func, reused
@@ -60,8 +61,6 @@ type Engine struct {
 	args      []engine.Value // arguments of the Funcs under way
 	list      []otto.Value   // arguments of the script functions under way
 	newTarget *object        // set between a construction and its Func
-
-	lowered bool // the runtime of lowered code is there
 
 	turns int
 	jobs  []func()

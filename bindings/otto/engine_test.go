@@ -262,3 +262,27 @@ func Example() {
 	fmt.Println(v)
 	// Output: hello, world
 }
+
+// TestLowered: the functions that lowered code calls, where ours stand in for
+// those of package lower.
+func TestLowered(t *testing.T) {
+	for script, want := range map[string]string{
+		"let r = []; for (const x of bytes) r.push(x); for (const [i, c] of ['a'].entries()) r.push(i + c); for (const c of 'h😀') r.push(c); `${r}`": "7,8,0a,h,😀",
+		"const f = (...a) => a.length; f(...[1, 2], ...'ab', ...bytes)":                                                                              "6",
+		"(function () { return [...arguments, 3].join() })(1, 2)":                                                                                    "1,2,3",
+		"const { a, ...rest } = { a: 1, b: 2, c: 3 }; JSON.stringify({ ...rest, ...null, d: 4, ...[9] })":                                            `{"0":9,"b":2,"c":3,"d":4}`,
+		"var F = function (a, b) { this.s = a + b }; new F(...[1, 2]).s":                                                                             "3",
+		"const [p, q = 5, ...z] = [1, undefined, 3, 4]; `${p}${q}${z}`":                                                                              "153,4",
+		"try { for (const a of 5); } catch (e) { e.message }":                                                                                        "5 is not iterable",
+		"try { Math.max(...5) } catch (e) { e.message }":                                                                                             "Spread syntax requires ...iterable[Symbol.iterator] to be a function",
+		"const k = 'dyn'; Object.keys({ [k + 1]: 1, [k]: 2 }).join()":                                                                                "dyn1,dyn",
+		"/(?<=a)b/.test('ab') && /[^]/.test('x')":                                                                                                    "true",
+		"`${{ toString() { return 'shown' } }}`":                                                                                                     "shown",
+	} {
+		e := New(Options{})
+		e.Set(e.Global(), "bytes", e.NewBytes([]byte{7, 8}))
+		if got := eval(t, e, script); got != want {
+			t.Errorf("%s\n got %s\nwant %s", script, got, want)
+		}
+	}
+}

@@ -141,8 +141,8 @@ func (e *Engine) installErrors() {
 
 func (e *Engine) installError(ctor *object) {
 	proto := objectOf(ctor.objectClass.get(ctor, "prototype"))
-	name := ctor.text("name")
-	make := func(args []otto.Value, skip int) otto.Value {
+	name := proto.text("name")
+	build := func(args []otto.Value, skip int) otto.Value {
 		o := e.newObject(proto)
 		o.class = "Error"
 		message := ""
@@ -163,8 +163,8 @@ func (e *Engine) installError(ctor *object) {
 		return o.asValue()
 	}
 	native := *ctor.native()
-	native.call = func(call otto.FunctionCall) otto.Value { return make(call.ArgumentList, 1) }
-	native.construct = func(_ *object, args []otto.Value) otto.Value { return make(args, 0) }
+	native.call = func(call otto.FunctionCall) otto.Value { return build(call.ArgumentList, 1) }
+	native.construct = func(_ *object, args []otto.Value) otto.Value { return build(args, 0) }
 	ctor.value = native.asAny()
 }
 

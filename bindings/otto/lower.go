@@ -3,38 +3,9 @@ package otto
 import (
 	"errors"
 
-	"github.com/robertkrimen/otto"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/otto/lower"
 )
-
-// installRuntime defines what lowered code calls, the first time some of it
-// is compiled.
-func (e *Engine) installRuntime() error {
-	if e.lowered {
-		return nil
-	}
-	e.lowered = true
-	if _, err := e.Run(engine.Source{Text: lower.Runtime}); err != nil {
-		return err
-	}
-	uv := objectOf(e.rt.globalObject.get("__uv"))
-	e.widen(uv, "of")
-	e.widen(uv, "take")
-	return nil
-}
-
-// widen lets a function of the runtime go over what can be iterated here but
-// has no Symbol.iterator: bytes, and the iterators of our builtins.
-func (e *Engine) widen(uv *object, name string) {
-	narrow := objectOf(uv.get(name))
-	e.defineFunc(uv, name, narrow.length(), func(c otto.FunctionCall) otto.Value {
-		if o := objectOf(c.Argument(0)); o != nil && (o.objectClass == inside.bytes || o.class == iteratorClass) {
-			return e.array(e.elements(c.Argument(0))...)
-		}
-		return narrow.invoke(c.This, c.ArgumentList...)
-	})
-}
 
 // lowerSource is src in ES5, with a function that says which column of the
 // source a column of it came from, both in bytes; nil if nothing has moved.
@@ -50,10 +21,8 @@ func (e *Engine) lowerSource(src engine.Source, body bool) (code string, column 
 	if err != nil {
 		return "", nil, err
 	}
-	if r.NeedsRuntime {
-		if err := e.installRuntime(); err != nil {
-			return "", nil, err
-		}
+	if err := e.installHelpers(r.Helpers); err != nil {
+		return "", nil, err
 	}
 	if !r.Changed {
 		return r.Code, nil, nil

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/sim"
 	"github.com/uvgo/uvgo/uv/tcp"
 	"github.com/uvgo/uvgo/uv/uvtest"
 )
@@ -19,6 +20,7 @@ var worlds = []struct {
 	loop func(testing.TB) *uv.Loop
 }{
 	{"system", func(t testing.TB) *uv.Loop { return uvtest.NewLoop(t) }},
+	{"simulated", func(t testing.TB) *uv.Loop { return uvtest.NewLoop(t, sim.New(1, sim.Faults{}).Options()) }},
 }
 
 func everywhere(t *testing.T, test func(t *testing.T, loop *uv.Loop)) {

@@ -56,7 +56,8 @@ type Source struct {
 
 // Func is a function of ours that a script can call. An error it returns is
 // thrown: an *Exception with the identity of its Value, a *Termination
-// uncatchably, any other as an Error with the error's text.
+// uncatchably, any other as an Error with the error's text. A Func that panics
+// unwinds the script uncatchably too, and the outermost Call panics.
 type Func func(c *Call) (Value, error)
 
 // Call is one call of a Func. It and its Args are good until the Func returns.

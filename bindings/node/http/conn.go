@@ -149,6 +149,9 @@ func (c *conn) execute() error {
 		return nil
 	}
 	c.parse(c.chunk)
+	if c.pauses == 0 {
+		c.resume() // the reason for a pause may have gone meanwhile
+	}
 	return nil
 }
 
@@ -267,10 +270,13 @@ func (c *conn) OnMessageComplete(trailers *http1.Fields) {
 	if err := x.req.complete(trailers); err != nil {
 		c.server.env.Uncaught(err)
 	}
+	// A slow reader of this body has all of it in its buffer now, and is no
+	// reason to make the next request wait.
+	c.release(pauseBody)
 	if c.first == nil {
 		c.enterIdle()
 	}
-	if c.pauses&^pauseBody != 0 || c.state&connClosed != 0 {
+	if c.pauses != 0 || c.state&connClosed != 0 {
 		c.parser.Pause()
 	}
 }

@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"encoding/hex"
+	"math"
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -136,7 +137,7 @@ func (p *printer) buffer(s *shape, b []byte) string {
 			must(0, p.eng.Set(extras, key, must(p.eng.Get(s.v, key))))
 		}
 		o := p.Options
-		o.BreakLength, o.Compact = DefaultOptions.BreakLength*1e9, CompactAlways
+		o.BreakLength, o.Compact = math.Inf(1), CompactAlways
 		if text != "" {
 			text += ", "
 		}

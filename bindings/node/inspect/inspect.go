@@ -46,7 +46,7 @@ func Of(e *env.Env) *Inspector {
 	})
 }
 
-// Env is the Env whose values it shows.
+// Env is the Env whose values it shows. Safe from any goroutine.
 func (in *Inspector) Env() *env.Env { return in.env }
 
 // Install makes error messages of this Env show values as util.inspect does.
@@ -116,7 +116,8 @@ type printer struct {
 // maxNesting is where a printer gives up as Node does when its stack is full.
 const maxNesting = 3000
 
-func (p *printer) looksInto() {
+// lookUp finds what every object is held against, the first time there is one.
+func (p *printer) lookUp() {
 	if p.protosKnown {
 		return
 	}
@@ -137,7 +138,7 @@ func (p *printer) value(v engine.Value, level int, inTyped bool) string {
 	default:
 		return p.primitive(v)
 	}
-	p.looksInto()
+	p.lookUp()
 	context := v
 	if preview, ok := p.eng.(engine.Previewer); ok {
 		if target, handler, ok := preview.ProxyOf(v); ok {

@@ -1,7 +1,6 @@
 package inspect
 
 import (
-	"math"
 	"sort"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -230,7 +229,7 @@ func (p *printer) hostEntries(v engine.Value, host env.InspectEntrier, level int
 	var output []string
 	for _, entry := range host.InspectEntries(p.env, v) {
 		shown := engine.Property{Value: entry.Value, Enumerable: true}
-		output = append(output, p.property(v, entry.Key, level, &shown, v, false))
+		output = append(output, p.property(v, entry.Key, level, &shown, v, ordinary))
 	}
 	return output
 }
@@ -243,11 +242,10 @@ func (p *printer) namedBase(s *shape, usual string) {
 }
 
 func (p *printer) dateText(v engine.Value) string {
-	method := "toISOString"
-	if f := must(p.eng.ToNumber(must(p.eng.Call(lang.Intrinsic(p.env, "Date", "getTime"), v)))); math.IsNaN(f) {
+	if lang.IsNaN(p.env, must(p.eng.Call(lang.Intrinsic(p.env, "Date", "getTime"), v))) {
 		return "Invalid Date"
 	}
-	return must(p.eng.ToString(must(p.eng.Call(lang.Intrinsic(p.env, "Date", method), v))))
+	return must(p.eng.ToString(must(p.eng.Call(lang.Intrinsic(p.env, "Date", "toISOString"), v))))
 }
 
 // boxed is new Number(1) and its like.

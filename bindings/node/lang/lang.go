@@ -232,7 +232,7 @@ func Entries(e *env.Env, collection engine.Value) (keys, values []engine.Value, 
 	return keys, values, err
 }
 
-// Release lets go of what Entries gave.
+// Release lets go of what Entries gave. Loop goroutine only.
 func Release(e *env.Env, lists ...[]engine.Value) {
 	for _, list := range lists {
 		for _, v := range list {

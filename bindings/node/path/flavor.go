@@ -21,18 +21,20 @@ type Flavor struct {
 // Parsed is what path.parse makes of a path.
 type Parsed struct{ Root, Dir, Base, Ext, Name string }
 
-// Posix gives path.posix.
+// Posix gives path.posix. Safe from any goroutine.
 func Posix() *Flavor { return &Flavor{sep: "/"} }
 
-// Windows gives path.win32.
+// Windows gives path.win32. Safe from any goroutine.
 func Windows() *Flavor { return &Flavor{sep: `\`, windows: true} }
 
 func (f *Flavor) isSep(c byte) bool { return c == '/' || f.windows && c == '\\' }
 
-// Sep is the separator of names and Delimiter that of paths in a list.
+// Sep is the separator of names and Delimiter that of paths in a list. Safe
+// from any goroutine.
 func (f *Flavor) Sep() string { return f.sep }
 
-// Delimiter is the separator of paths in a list such as PATH.
+// Delimiter is the separator of paths in a list such as PATH. Safe from any
+// goroutine.
 func (f *Flavor) Delimiter() string {
 	if f.windows {
 		return ";"
@@ -111,7 +113,7 @@ func (f *Flavor) drive(path string) int {
 	return 0
 }
 
-// Normalize is path.normalize.
+// Normalize is path.normalize. Safe from any goroutine.
 func (f *Flavor) Normalize(path string) string {
 	if path == "" {
 		return "."
@@ -133,7 +135,7 @@ func (f *Flavor) Normalize(path string) string {
 	return tail
 }
 
-// IsAbsolute is path.isAbsolute.
+// IsAbsolute is path.isAbsolute. Safe from any goroutine.
 func (f *Flavor) IsAbsolute(path string) bool {
 	if path == "" {
 		return false
@@ -141,7 +143,7 @@ func (f *Flavor) IsAbsolute(path string) bool {
 	return f.isSep(path[0]) || f.drive(path) > 0 && len(path) > 2 && f.isSep(path[2])
 }
 
-// Join is path.join.
+// Join is path.join. Safe from any goroutine.
 func (f *Flavor) Join(paths ...string) string {
 	first, joined := "", ""
 	for _, p := range paths {
@@ -159,7 +161,7 @@ func (f *Flavor) Join(paths ...string) string {
 	return f.Normalize(joined)
 }
 
-// Resolve is path.resolve.
+// Resolve is path.resolve. Safe from any goroutine.
 func (f *Flavor) Resolve(paths ...string) string {
 	if f.windows {
 		return f.resolveWindows(paths)
@@ -187,7 +189,7 @@ func (f *Flavor) Resolve(paths ...string) string {
 	return resolved
 }
 
-// Relative is path.relative.
+// Relative is path.relative. Safe from any goroutine.
 func (f *Flavor) Relative(from, to string) string {
 	if from == to {
 		return ""
@@ -226,7 +228,7 @@ func ups(n int) []string {
 	return up
 }
 
-// Dirname is path.dirname.
+// Dirname is path.dirname. Safe from any goroutine.
 func (f *Flavor) Dirname(path string) string {
 	if path == "" {
 		return "."
@@ -267,7 +269,7 @@ func (f *Flavor) Dirname(path string) string {
 	return path[:root]
 }
 
-// Basename is path.basename; suffix may be empty.
+// Basename is path.basename; suffix may be empty. Safe from any goroutine.
 func (f *Flavor) Basename(path, suffix string) string {
 	if suffix != "" && suffix == path {
 		return ""
@@ -289,13 +291,14 @@ func (f *Flavor) Basename(path, suffix string) string {
 	return name
 }
 
-// Extname is path.extname.
+// Extname is path.extname. Safe from any goroutine.
 func (f *Flavor) Extname(path string) string {
 	_, ext := extension(f.Basename(path, ""))
 	return ext
 }
 
-// Format is path.format. A Dir equal to Root gets no separator.
+// Format is path.format. A Dir equal to Root gets no separator. Safe from any
+// goroutine.
 func (f *Flavor) Format(p Parsed) string {
 	base := p.Base
 	if base == "" {
@@ -315,7 +318,7 @@ func (f *Flavor) Format(p Parsed) string {
 	}
 }
 
-// Parse is path.parse.
+// Parse is path.parse. Safe from any goroutine.
 func (f *Flavor) Parse(path string) Parsed {
 	var p Parsed
 	root := 0

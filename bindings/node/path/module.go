@@ -41,12 +41,30 @@ func modules(e *env.Env) ([2]engine.Value, error) {
 			l.modules[i] = e.Engine.Hold(l.modules[i])
 		}
 		for _, m := range l.modules {
-			e.Engine.Set(m, "win32", l.modules[1])
-			e.Engine.Set(m, "posix", l.modules[0])
+			if l.err = l.link(e, m); l.err != nil {
+				return l
+			}
 		}
 		return l
 	})
 	return l.modules, l.err
+}
+
+// link gives one of the two what they have of each other.
+func (l *loaded) link(e *env.Env, m engine.Value) error {
+	long, err := e.Engine.Get(m, "toNamespacedPath")
+	if err != nil {
+		return err
+	}
+	for _, p := range [...]struct {
+		name  string
+		value engine.Value
+	}{{"win32", l.modules[1]}, {"posix", l.modules[0]}, {"_makeLong", long}} {
+		if err := e.Engine.Set(m, p.name, p.value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func module(e *env.Env, f *Flavor) (engine.Value, error) {
@@ -141,13 +159,10 @@ func module(e *env.Env, f *Flavor) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	eng.Set(m, "sep", eng.String(f.Sep()))
-	eng.Set(m, "delimiter", eng.String(f.Delimiter()))
-	long, err := eng.Get(m, "toNamespacedPath")
-	if err != nil {
+	if err := eng.Set(m, "sep", eng.String(f.Sep())); err != nil {
 		return nil, err
 	}
-	return m, eng.Set(m, "_makeLong", long)
+	return m, eng.Set(m, "delimiter", eng.String(f.Delimiter()))
 }
 
 // arguments checks those of resolve, which looks at no more of them than it

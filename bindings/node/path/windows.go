@@ -233,7 +233,7 @@ func relativeWindows(from, to string) string {
 }
 
 // Namespaced is path.toNamespacedPath: an absolute path of Windows in the form
-// that has no limit of length, any other as it is.
+// that has no limit of length, any other as it is. Safe from any goroutine.
 func (f *Flavor) Namespaced(path string) string {
 	if !f.windows || path == "" {
 		return path

@@ -13,6 +13,16 @@ import (
 //go:embed environ.js
 var environSource string
 
+// lookup is a variable as it was when the program began.
+func (p *process) lookup(name string) (value string, ok bool) {
+	for _, pair := range p.o.Environ {
+		if value, ok := strings.CutPrefix(pair, name+"="); ok {
+			return value, true
+		}
+	}
+	return "", false
+}
+
 func (p *process) makeEnviron() (engine.Value, error) {
 	eng := p.e.Engine
 	obj := eng.NewObject(nil)

@@ -69,7 +69,6 @@ type process struct {
 	exitCode     engine.Value // undefined, null, or a whole number
 	exiting      bool         // process._exiting
 	left         bool         // an exit was asked for in so many words
-	doubleFault  bool
 	capture      engine.Value // setUncaughtExceptionCaptureCallback
 	reallyExit   engine.Value
 	warnedBefore bool // the hint was shown

@@ -258,14 +258,14 @@ func (o *output) terminal() error {
 			return eng.NewArray(eng.Number(float64(columns)), eng.Number(float64(rows))), nil
 		}},
 		env.Method{Name: "getColorDepth", Func: func(*engine.Call) (engine.Value, error) {
-			return eng.Number(float64(colorDepth(os.LookupEnv))), nil
+			return eng.Number(float64(colorDepth(o.p.lookup))), nil
 		}},
 		env.Method{Name: "hasColors", Length: 1, Func: func(c *engine.Call) (engine.Value, error) {
 			wanted := 16.0
 			if eng.TypeOf(c.Arg(0)) == engine.Number {
 				wanted, _ = eng.ToNumber(c.Arg(0))
 			}
-			return eng.Bool(wanted <= float64(uint64(1)<<colorDepth(os.LookupEnv))), nil
+			return eng.Bool(wanted <= float64(uint64(1)<<colorDepth(o.p.lookup))), nil
 		}},
 	)
 }

@@ -1,10 +1,9 @@
 package process
 
 import (
+	"os"
 	"path/filepath"
 	"strconv"
-
-	"os"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -29,7 +28,7 @@ func (p *process) warnings() error {
 			}
 		}
 	}
-	if !p.o.Warnings.None && os.Getenv("NODE_NO_WARNINGS") != "1" {
+	if off, _ := p.lookup("NODE_NO_WARNINGS"); !p.o.Warnings.None && off != "1" {
 		if _, err := p.OnGo(e, p.object, "warning", p.print); err != nil {
 			return err
 		}

@@ -3,7 +3,9 @@ package report
 import (
 	"errors"
 	"io"
+	"strings"
 
+	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
@@ -47,8 +49,9 @@ func format(e *env.Env, o Options, err error) string {
 	return exception(e, o, thrown)
 }
 
-// exception has two shapes. Above an Error stands its picture and a blank line;
-// anything else that was thrown has the blank line above the picture.
+// exception has two shapes. Above an Error, and above any object that -e threw,
+// stands the picture and a blank line; whatever else was thrown has the blank
+// line above the picture.
 func exception(e *env.Env, o Options, thrown *engine.Exception) string {
 	v := thrown.Value
 	origin, ours := e.OriginOf(v)
@@ -62,7 +65,7 @@ func exception(e *env.Env, o Options, thrown *engine.Exception) string {
 	if t := e.Engine.TypeOf(v); t != engine.Object && t != engine.Function {
 		return above(picture) + e.Text(v) + "\n" + o.thrownAt(thrown)
 	}
-	if e.Engine.Class(v) != "Error" {
+	if e.Engine.Class(v) != "Error" && !strings.HasPrefix(picture, "[") {
 		return above(picture) + inspected(e, v) + "\n"
 	}
 	if origin.Note != "" {
@@ -105,6 +108,7 @@ func inspected(e *env.Env, v engine.Value) string {
 	}
 	options.Depth = max(options.Depth, 5)
 	options.CustomInspect = false
+	options.Colors = console.ErrorColors(e)
 	text, err := in.Inspect(v, &options)
 	if err != nil {
 		return e.Text(v)

@@ -208,11 +208,11 @@ func readableMethods(e *env.Env, p engine.Value) error {
 	}
 	return accessors(e, p, map[string]func(*Stream) engine.Value{
 		"readable": func(s *Stream) engine.Value {
-			return eng.Bool(s.readable_ && !s.destroyed && !s.errorEmitted && !s.Ended())
+			return eng.Bool(s.isSource && !s.destroyed && !s.errorEmitted && !s.Ended())
 		},
 		"readableDidRead": func(s *Stream) engine.Value { return eng.Bool(s.r != nil && s.r.didRead) },
 		"readableAborted": func(s *Stream) engine.Value {
-			return eng.Bool(s.readable_ && (s.destroyed || s.errored != nil) && !s.Ended())
+			return eng.Bool(s.isSource && (s.destroyed || s.errored != nil) && !s.Ended())
 		},
 		"readableHighWaterMark": func(s *Stream) engine.Value { return eng.Number(float64(s.readMark())) },
 		"readableLength":        func(s *Stream) engine.Value { return eng.Number(float64(s.Pending())) },
@@ -235,7 +235,7 @@ func readableMethods(e *env.Env, p engine.Value) error {
 
 // pushValue is readable.push and unshift.
 func (s *Stream) pushValue(c *engine.Call, front bool) (engine.Value, error) {
-	e, eng := s.env, s.env.Engine
+	eng := s.env.Engine
 	r := s.reader()
 	if t := eng.TypeOf(c.Arg(0)); t == engine.Null {
 		s.PushEnd()
@@ -263,7 +263,6 @@ func (s *Stream) pushValue(c *engine.Call, front bool) (engine.Value, error) {
 		}
 		s.readMoreLater()
 	}
-	_ = e
 	return eng.Bool(s.wantsMore()), nil
 }
 
@@ -340,10 +339,10 @@ func writableMethods(e *env.Env, p engine.Value) error {
 	}
 	return accessors(e, p, map[string]func(*Stream) engine.Value{
 		"writable": func(s *Stream) engine.Value {
-			return eng.Bool(s.writable_ && !s.destroyed && s.errored == nil && !s.Ending())
+			return eng.Bool(s.isSink && !s.destroyed && s.errored == nil && !s.Ending())
 		},
 		"writableAborted": func(s *Stream) engine.Value {
-			return eng.Bool(s.writable_ && (s.destroyed || s.errored != nil) && !s.Finished())
+			return eng.Bool(s.isSink && (s.destroyed || s.errored != nil) && !s.Finished())
 		},
 		"writableFinished":      func(s *Stream) engine.Value { return eng.Bool(s.Finished()) },
 		"writableEnded":         func(s *Stream) engine.Value { return eng.Bool(s.Ending()) },

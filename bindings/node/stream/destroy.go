@@ -96,10 +96,10 @@ func (s *Stream) through() {
 	if s.KeepOpen || s.destroyed {
 		return
 	}
-	if s.readable_ && !s.notReadable && (s.r == nil || !s.r.endEmitted) {
+	if s.isSource && (s.r == nil || !s.r.endEmitted) {
 		return
 	}
-	if s.writable_ && !s.notWritable && (s.w == nil || !s.w.finished) {
+	if s.isSink && (s.w == nil || !s.w.finished) {
 		return
 	}
 	s.Destroy(nil)
@@ -119,7 +119,7 @@ func (s *Stream) Reopen() {
 	s.errored = nil
 	s.destroyed, s.closed, s.closeEmitted, s.errorEmitted = false, false, false, false
 	if w := s.w; w != nil {
-		w.ending, w.ended, w.finished, w.prefinished, w.finalCalled = false, false, false, false, false
+		w.ending, w.finished, w.prefinished, w.finalCalled = false, false, false, false
 	}
 	if r := s.r; r != nil {
 		r.reading, r.ended, r.endEmitted = false, false, false

@@ -104,16 +104,16 @@ type Stream struct {
 	r    *reader
 	w    *writer
 
-	errored                                        engine.Value // held, nil for none
-	destroyed, closed, closeEmitted, errorEmitted  bool
-	notReadable, notWritable, readable_, writable_ bool
+	errored                                       engine.Value // held, nil for none
+	destroyed, closed, closeEmitted, errorEmitted bool
+	isSource, isSink                              bool // what host is
 }
 
 // Init makes s the stream of the object this, whose host is host.
 func (s *Stream) Init(e *env.Env, this engine.Value, host any) {
 	s.env, s.this, s.host = e, this, host
-	_, s.readable_ = host.(Source)
-	_, s.writable_ = host.(Sink)
+	_, s.isSource = host.(Source)
+	_, s.isSink = host.(Sink)
 	s.Watch = s
 }
 

@@ -124,22 +124,25 @@ func (p *pipe) pause() error {
 	}
 	var err error
 	p.drain, err = events.Of(p.src.env, p.dest).OnGo(p.src.env, p.dest, "drain", func(engine.Value, []engine.Value) error {
-		p.waiting = false
-		for _, other := range p.src.r.pipes {
-			if other.waiting {
-				return nil
-			}
-		}
-		if p.src.Has("data") {
-			p.src.Resume()
-			if !p.src.r.readableListening {
-				p.src.r.flowing = flowOn
-			}
-			return p.src.flow()
-		}
-		return nil
+		return p.drained()
 	})
 	return err
+}
+
+// drained lets the source go on, unless another dest still holds it up.
+func (p *pipe) drained() error {
+	s := p.src
+	p.waiting = false
+	for _, other := range s.r.pipes {
+		if other.waiting {
+			return nil
+		}
+	}
+	if !s.Has("data") {
+		return nil
+	}
+	s.Resume()
+	return s.flow()
 }
 
 // fail is an error of dest: the pipe ends, and the error is nobody else's
@@ -235,10 +238,8 @@ func (p *pipe) cleanup() error {
 	}
 	defer e.Engine.Release(p.dest)
 	defer e.Engine.Release(p.src.this)
-	if !p.waiting {
-		return nil
+	if p.waiting {
+		return p.drained()
 	}
-	// Others may still want what this pipe was holding up.
-	p.waiting = false
 	return nil
 }

@@ -26,10 +26,10 @@ type reader struct {
 	decoder *buffer.Decoder // setEncoding
 	pipes   []*pipe
 
-	reading, sync, ended, endEmitted    bool
-	needReadable, emittedReadable       bool
-	readableListening, resumeScheduled  bool
-	readingMore, paused, didRead, asked bool
+	reading, sync, ended, endEmitted   bool
+	needReadable, emittedReadable      bool
+	readableListening, resumeScheduled bool
+	readingMore, paused, didRead       bool
 }
 
 func (s *Stream) reader() *reader {
@@ -317,7 +317,7 @@ func (s *Stream) endReadable() {
 		if err := s.emit("end"); err != nil {
 			return err
 		}
-		if s.writable_ && s.NoHalfOpen {
+		if s.isSink && s.NoHalfOpen {
 			s.later(func() error {
 				if s.w == nil || !s.w.ending && !s.destroyed {
 					s.End()
@@ -401,7 +401,7 @@ func (s *Stream) SetEncoding(enc buffer.Encoding) {
 
 // ListenerAdded starts what a listener for data or readable asks for.
 func (s *Stream) ListenerAdded(_ *env.Env, _ engine.Value, name string) error {
-	if !s.readable_ {
+	if !s.isSource {
 		return nil
 	}
 	switch name {

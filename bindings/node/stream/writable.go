@@ -320,7 +320,6 @@ func (s *Stream) end(done func(err engine.Value) error) {
 	case s.errored == nil && !w.ending && !s.destroyed:
 		w.ending = true
 		s.env.Uncaught(s.finishMaybe(true))
-		w.ended = true
 	case w.finished:
 		err = s.streamError("ERR_STREAM_ALREADY_FINISHED", "Cannot call end after a stream was finished")
 	case s.destroyed:

@@ -56,11 +56,15 @@ func BenchmarkModern(b *testing.B) {
 	benchmark(b, all.String(), true)
 }
 
-// What the first file that needs it pays for the runtime.
-func BenchmarkRuntime(b *testing.B) {
+// What the first file pays for its helpers.
+func BenchmarkHelpersOfHello(b *testing.B) {
+	r, err := File("b.js", hello, Options{Function: true})
+	if err != nil {
+		b.Fatal(err)
+	}
 	vm := otto.New()
 	for b.Loop() {
-		if _, err := vm.Run(Runtime); err != nil {
+		if _, err := vm.Run(Runtime(r.Helpers...)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -84,6 +84,7 @@ func (l *lowerer) declare(name string, pos int, kind bindingKind) *binding {
 		}
 	}
 	s := l.sc
+	s.cancelAnnex(name)
 	if old := s.names[name]; old != nil {
 		switch {
 		case old.kind == bindParam && kind == bindParam:
@@ -135,6 +136,9 @@ func (l *lowerer) declareVar(b *binding) *binding {
 			s.order = append(s.order, b)
 		}
 		return b
+	case old.implied:
+		old.implied = false
+		return old
 	case old.inBody:
 		old.again = append(old.again, b.pos)
 		return old
@@ -206,22 +210,55 @@ func (l *lowerer) declareBlockFunction(name string, pos int) *binding {
 		return b
 	}
 	s := l.sc.up
+	hidden := false // the var, by the parameter of a catch clause
 	for ; s.kind != scopeFunction; s = s.up {
-		if old := s.names[name]; old != nil && old.kind != bindCatch && old.kind != bindBlockFunction {
+		if old := s.names[name]; old != nil && old.kind == bindCatch {
+			hidden = true
+		} else if old != nil && old.kind != bindBlockFunction {
 			return b
 		}
 	}
 	old := s.names[name]
 	if old == nil {
-		old = &binding{name: name, kind: bindVar, pos: pos}
+		old = &binding{name: name, kind: bindVar, pos: pos, implied: true}
 		l.add(s, old)
-	} else {
-		b.shared = true
 	}
-	if old.kind == bindVar || old.kind == bindFunction {
+	if !hidden && (old.kind == bindVar || old.kind == bindFunction) {
 		b.annex = old
+		old.blocks = append(old.blocks, b)
+		for s := l.sc.up; s != nil; s = s.up {
+			if s.annexed == nil {
+				s.annexed = map[string][]*binding{}
+			}
+			s.annexed[name] = append(s.annexed[name], b)
+			if s.kind == scopeFunction {
+				break
+			}
+		}
 	}
 	return b
+}
+
+// cancelAnnex keeps block functions inside s from being vars: s declares their
+// name itself.
+func (s *scope) cancelAnnex(name string) {
+	for _, b := range s.annexed[name] {
+		v := b.annex
+		if v == nil {
+			continue
+		}
+		b.annex = nil
+		for i, other := range v.blocks {
+			if other == b {
+				v.blocks = append(v.blocks[:i:i], v.blocks[i+1:]...)
+				break
+			}
+		}
+		if v.implied && len(v.blocks) == 0 && v.scope.names[name] == v {
+			delete(v.scope.names, name)
+		}
+	}
+	delete(s.annexed, name)
 }
 
 // refer notes a mention of name.

@@ -12,7 +12,7 @@
 // If so, the text is cut into tokens (scan.go) and copied from start to end
 // (emit*.go), each construct that otto lacks written in an ES5 way as it is
 // met. What needs help at run time calls a few small functions of the global
-// object __uv: [Runtime] defines it, [Result.NeedsRuntime] says when.
+// object __uv: [Runtime] defines them, [Result.Helpers] says which.
 //
 // # What a reader of the output meets
 //

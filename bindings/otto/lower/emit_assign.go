@@ -92,6 +92,10 @@ func (e *emitter) assignName(n *ast.AssignExpression, id *ast.Identifier) {
 	}
 	store := func() {
 		switch {
+		case constant && check && op == "":
+			e.write("__uv.constant(__uv.alive(")
+			value()
+			e.write("," + s.b.flag + `,"` + s.b.name + `"))`)
 		case constant:
 			e.write("__uv.constant(")
 			value()

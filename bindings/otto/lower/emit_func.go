@@ -20,6 +20,9 @@ func (e *emitter) functionDeclaration(f *ast.FunctionLiteral) {
 		e.functionRest(e.fns[f], f.ParameterList, f.Body)
 		return
 	}
+	if v := e.frame.fn.scope.names[s.b.name]; v != nil && v.implied {
+		e.hoist(s.b.name)
+	}
 	if s.b.early {
 		e.earlyFunction(f, s.b)
 		return
@@ -53,9 +56,9 @@ func (e *emitter) earlyFunction(f *ast.FunctionLiteral, b *binding) {
 	}
 	e.word()
 	switch {
-	case b.shared && len(b.again) == 0:
+	case b.sharedName() && len(b.again) == 0:
 		e.replace(e.hoistedName(b))
-	case b.shared:
+	case b.sharedName():
 		e.failWord(e.at(f.Function), "functions declared twice in one block are not supported by the otto engine yet")
 	default:
 		e.replace(b.out)

@@ -329,6 +329,10 @@ func (e *emitter) assignWith(target ast.Expression, declared bool, value func())
 		if flag := e.flagOut(id); declared && flag != "" {
 			e.write("," + flag + "=1")
 		}
+	case s.b.kind == bindConst && s.check:
+		e.write("__uv.constant(__uv.alive(")
+		value()
+		e.write("," + s.b.flag + `,"` + s.b.name + `"))`)
 	case s.b.kind == bindConst:
 		e.write("__uv.constant(")
 		value()

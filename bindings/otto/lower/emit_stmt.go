@@ -323,7 +323,7 @@ func (e *emitter) open(s *scope) (suffix string) {
 	}
 	e.write(e.resets(s))
 	for _, b := range s.order {
-		if b.kind == bindBlockFunction && b.early && b.shared {
+		if b.kind == bindBlockFunction && b.early && b.sharedName() {
 			e.write(b.out + "=" + e.hoistedName(b) + ";")
 		}
 	}
@@ -377,7 +377,7 @@ func (e *emitter) aroundSwitch(s *ast.SwitchStatement) (prefix, suffix string) {
 		prefix, suffix = "{"+text, "}"
 	}
 	for _, b := range sc.order {
-		if b.kind == bindBlockFunction && b.early && b.shared {
+		if b.kind == bindBlockFunction && b.early && b.sharedName() {
 			prefix, suffix = "{"+b.out+"="+e.hoistedName(b)+";"+prefix, suffix+"}"
 		}
 	}

@@ -19,8 +19,8 @@ for (const who of [undefined, 'otto']) print(greet(who));
 	}
 	vm := otto.New()
 	vm.Set("print", func(s string) { fmt.Println(s) })
-	if r.NeedsRuntime {
-		vm.Run(lower.Runtime)
+	if len(r.Helpers) > 0 {
+		vm.Run(lower.Runtime(r.Helpers...))
 	}
 	vm.Run(r.Code)
 	// Output:

@@ -341,7 +341,7 @@ func (l *lowerer) regexpFix(pattern, flags string, end int) regexpFix {
 // ottoCompiles reports whether otto's parser, which compiles every literal,
 // lets pattern pass.
 func ottoCompiles(pattern string) bool {
-	if strings.IndexAny(pattern, `\[(*+?{`) < 0 {
+	if !strings.ContainsAny(pattern, `\[(*+?{`) {
 		return true
 	}
 	re2, err := ottoparser.TransformRegExp(pattern)

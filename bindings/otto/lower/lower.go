@@ -20,13 +20,12 @@ type Options struct {
 
 // A Result is a lowered file.
 type Result struct {
-	Code         string // ES5, line for line
-	Changed      bool   // whether Code differs from the source
-	NeedsRuntime bool   // whether Code uses __uv, which [Runtime] defines
+	Code    string   // ES5, line for line
+	Changed bool     // whether Code differs from the source
+	Helpers []string // what Code calls of the global __uv; see [Runtime]
 
 	src  string
 	segs []segment
-	last int // the segment Column met last
 }
 
 // File lowers one file. Its name appears in errors alone. A source that is not
@@ -64,8 +63,8 @@ func File(name, src string, o Options) (*Result, error) {
 	}
 	return &Result{
 		Code: e.code, Changed: true,
-		NeedsRuntime: strings.Contains(e.code, "__uv."),
-		src:          src, segs: e.segs,
+		Helpers: helpersIn(e.code),
+		src:     src, segs: e.segs,
 	}, nil
 }
 

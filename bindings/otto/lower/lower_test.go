@@ -32,7 +32,7 @@ func run(t *testing.T, name, source string) (string, error) {
 	vm := otto.New()
 	vm.SetStackDepthLimit(1000)
 	must(t, vm.Set("write", func(s string) { out.WriteString(s) }))
-	_, err = vm.Run(Runtime)
+	_, err = vm.Run(Runtime(r.Helpers...))
 	must(t, err)
 	_, err = vm.Run(print + "var exports = {}, module = {exports: exports};")
 	must(t, err)
@@ -189,7 +189,7 @@ switch (f) { case 1: default: b.default = function named() { return this instanc
 `
 	r, err := File("es5.js", source, Options{Function: true})
 	must(t, err)
-	if r.Changed || r.Code != source || r.NeedsRuntime {
+	if r.Changed || r.Code != source || len(r.Helpers) > 0 {
 		t.Errorf("changed to\n%s", r.Code)
 	}
 	files, err := filepath.Glob("testdata/*.js")

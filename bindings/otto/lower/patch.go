@@ -56,7 +56,7 @@ func elementEnd(text string, start int) int {
 		switch {
 		case t.kind == '=' && len(s.open) == 0:
 			assigned = true
-		case (t.kind == ',' || t.kind == ']') && len(s.open) == 0:
+		case (t.kind == ',' || t.kind == ']' && t.match < 0) && len(s.open) == 0:
 			if !assigned {
 				return -1
 			}

@@ -1,223 +1,210 @@
 package lower
 
-// Runtime is the program that defines __uv, the functions lowered code calls.
-// It is ES5, runs in a few hundred microseconds, and has to run once in
-// a global scope before the first file whose Result.NeedsRuntime is set. It
-// may run again.
+import (
+	"sort"
+	"strings"
+)
+
+// Runtime gives the ES5 program that puts the functions names, and those they
+// need, on the global object __uv, which it makes if there is none. Without
+// names it gives all of them. [Result.Helpers] says which a file calls; each
+// has to be defined once in a global scope before the first file that does.
 //
 // A host may replace single functions by native ones of the same meaning, most
 // of all __uv.regexp, which makes the patterns that otto's parser refuses.
-const Runtime = `(function (global) {
-	var slice = Array.prototype.slice, has = Object.prototype.hasOwnProperty;
+// Safe from any goroutine.
+func Runtime(names ...string) string {
+	wanted := map[string]bool{}
+	for _, name := range names {
+		wanted[name] = true
+	}
+	var b strings.Builder
+	b.WriteString("(function (global) { var uv = global.__uv; if (!uv) { uv = {}; " +
+		"Object.defineProperty(global, '__uv', { value: uv, writable: true, configurable: true }); }\n")
+	for _, h := range helpers { // what needs others comes before them
+		if len(names) > 0 && !wanted[h.name] {
+			continue
+		}
+		for _, name := range strings.Fields(h.needs) {
+			wanted[name] = true
+		}
+		b.WriteString("uv." + h.name + " = " + h.source + ";\n")
+	}
+	b.WriteString("})(this);\n")
+	return b.String()
+}
+
+// helpersIn lists the helpers that code calls.
+func helpersIn(code string) []string {
+	var names []string
+	seen := map[string]bool{}
+	for {
+		i := strings.Index(code, "__uv.")
+		if i < 0 {
+			sort.Strings(names)
+			return names
+		}
+		code = code[i+len("__uv."):]
+		name := code[:skipName(code, 0)]
+		if !seen[name] && isHelper(name) {
+			names = append(names, name)
+		}
+		seen[name] = true
+	}
+}
+
+func isHelper(name string) bool {
+	for _, h := range helpers {
+		if h.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// helpers is the runtime. In the sources, uv is the object they are put on.
+var helpers = [...]struct{ name, needs, source string }{
+	// list is what a spread spreads.
+	{"list", "take", `function (value, source) { return uv.take(value, -1, source); }`},
+
+	// take is an array of the first count values, or of all if count is -1.
+	{"take", "of", `function (value, count, source) {
+		if (Array.isArray(value)) return value;
+		var all = uv.of(value, source), list = [];
+		for (var i = 0; i !== count && i < all.length; i++) list.push(all[i]);
+		if (all.uvEnd) all.uvEnd();
+		return list;
+	}`},
+
+	// of is what for-of goes over by index. otto splits strings by code points.
+	{"of", "turns", `function (value, source) {
+		if (Array.isArray(value)) return value;
+		if (typeof value === 'string' || value instanceof String) return String(value).split('');
+		if (Object.prototype.toString.call(value) === '[object Arguments]') return value;
+		return uv.turns(value, source);
+	}`},
+
+	// turns makes an iterator look like an array to the loop
+	//	for (i = 0; i < list.length; i++) use(list[i])
+	// To ask for the length is to go one further; uvEnd ends it early.
+	{"turns", "notIterable", `function (value, source) {
+		var f = value != null && typeof Symbol !== 'undefined' && Symbol.iterator && value[Symbol.iterator];
+		if (typeof f !== 'function') throw uv.notIterable(value, source);
+		function isObject(v) { return v !== null && (typeof v === 'object' || typeof v === 'function'); }
+		var it = f.call(value), done = false, at = 0, turns = {};
+		if (!isObject(it)) throw new TypeError('Result of the Symbol.iterator method is not an object');
+		Object.defineProperty(turns, 'length', { get: function () {
+			if (done) return 0;
+			done = true; // should next throw, there is nothing to end
+			var r = it.next();
+			if (!isObject(r)) throw new TypeError('Iterator result ' + r + ' is not an object');
+			if (r.done) return 0;
+			done = false;
+			delete turns[at - 1];
+			turns[at] = r.value;
+			return ++at;
+		} });
+		turns.uvEnd = function () {
+			if (done) return;
+			done = true;
+			var end = it['return'];
+			if (end != null) end.call(it);
+		};
+		return turns;
+	}`},
 
 	// notIterable is told as V8 tells it: by the text of the source if that
 	// says something, or else by the value.
-	function notIterable(value, source) {
-		if (source === undefined) {
-			return new TypeError('Spread syntax requires ...iterable[Symbol.iterator] to be a function');
-		}
-		if (source) {
-			return new TypeError(source + ' is not iterable');
-		}
+	{"notIterable", "", `function (value, source) {
+		if (source === undefined) return new TypeError('Spread syntax requires ...iterable[Symbol.iterator] to be a function');
+		if (source) return new TypeError(source + ' is not iterable');
 		var text = value === undefined ? 'undefined' : typeof value;
-		if (value === null || typeof value !== 'object' && value !== undefined) {
-			text += ' ' + String(value);
-		}
+		if (value === null || typeof value !== 'object' && value !== undefined) text += ' ' + String(value);
 		return new TypeError(text + ' is not iterable (cannot read property Symbol(Symbol.iterator))');
-	}
+	}`},
 
-	function iterator(value, source) {
-		var next = value != null && typeof Symbol !== 'undefined' && Symbol.iterator && value[Symbol.iterator];
-		if (typeof next !== 'function') {
-			throw notIterable(value, source);
-		}
-		var it = next.call(value);
-		if (it === null || typeof it !== 'object' && typeof it !== 'function') {
-			throw new TypeError('Result of the Symbol.iterator method is not an object');
-		}
-		return it;
-	}
+	{"slice", "", `Array.prototype.slice`},
+	{"pow", "", `Math.pow`},
 
-	// Turns makes an iterator look like an array to the loop
-	//     for (i = 0; i < turns.length; i++) use(turns[i])
-	// To ask for its length is to go one further.
-	function Turns(it) {
-		this.it = it;
-		this.at = 0;
-		this.done = false;
-	}
-	Object.defineProperty(Turns.prototype, 'length', {
-		get: function () {
-			if (this.done) {
-				return 0;
-			}
-			this.done = true; // should next throw, there is nothing to close
-			var r = this.it.next();
-			if (r === null || typeof r !== 'object' && typeof r !== 'function') {
-				throw new TypeError('Iterator result ' + r + ' is not an object');
-			}
-			if (r.done) {
-				return 0;
-			}
-			this.done = false;
-			delete this[this.at - 1];
-			this[this.at] = r.value;
-			return ++this.at;
-		}
-	});
-	Turns.prototype.uvEnd = function () {
-		if (!this.done) {
-			this.done = true;
-			var end = this.it['return'];
-			if (end != null) {
-				end.call(this.it);
-			}
-		}
-	};
+	// str is a substitution in a template.
+	{"str", "", `function (value) {
+		if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+		return String(value);
+	}`},
 
-	function isArguments(value) {
-		return Object.prototype.toString.call(value) === '[object Arguments]';
-	}
+	// rest is a copy of value without the properties keys.
+	{"rest", "", `function (value, keys) {
+		var copy = {};
+		value = Object(value);
+		keys = keys.map(String);
+		Object.keys(value).forEach(function (k) { if (keys.indexOf(k) < 0) copy[k] = value[k]; });
+		return copy;
+	}`},
 
-	// of is what for-of goes over.
-	function of(value, source) {
-		if (Array.isArray(value)) {
-			return value;
-		}
-		if (typeof value === 'string' || value instanceof String) {
-			return String(value).split(''); // otto splits by code points
-		}
-		if (isArguments(value)) {
-			return value;
-		}
-		return new Turns(iterator(value, source));
-	}
+	// key makes a property key of a value, once.
+	{"key", "", `function (value) {
+		if (value === null || typeof value !== 'object' || typeof Symbol === 'function' && value instanceof Symbol) return value;
+		return String(value);
+	}`},
 
-	// take is an array of the first count values, or of all if count is -1.
-	function take(value, count, source) {
-		if (Array.isArray(value)) {
-			return value;
-		}
-		var all = of(value, source), list = [];
-		for (var i = 0; i !== count && i < all.length; i++) {
-			list.push(all[i]);
-		}
-		if (all.uvEnd) {
-			all.uvEnd();
-		}
-		return list;
-	}
+	{"spread", "", `function (object, value) {
+		if (value == null) return;
+		value = Object(value);
+		Object.keys(value).forEach(function (k) { object[k] = value[k]; });
+	}`},
 
-	function descriptor(value) {
-		return { value: value, writable: true, enumerable: true, configurable: true };
-	}
+	{"def", "", `function (object, key, value) {
+		Object.defineProperty(object, key, { value: value, writable: true, enumerable: true, configurable: true });
+	}`},
 
-	var uv = {
-		slice: slice,
-		pow: Math.pow,
-		of: of,
-		take: take,
+	// accessor adds a getter or setter, next to its partner if there is one.
+	{"accessor", "", `function (object, kind, key, f) {
+		var old = Object.getOwnPropertyDescriptor(object, key), d = { enumerable: true, configurable: true };
+		if (old && old.get) d.get = old.get;
+		if (old && old.set) d.set = old.set;
+		d[kind] = f;
+		Object.defineProperty(object, key, d);
+	}`},
 
-		str: function (value) {
-			if (typeof value === 'symbol') {
-				throw new TypeError('Cannot convert a Symbol value to a string');
-			}
-			return String(value);
-		},
-		list: function (value, source) {
-			return take(value, -1, source);
-		},
-		// rest is a copy of value without the properties keys.
-		rest: function (value, keys) {
-			var copy = {};
-			value = Object(value);
-			keys = keys.map(String);
-			Object.keys(value).forEach(function (k) {
-				if (keys.indexOf(k) < 0) {
-					copy[k] = value[k];
-				}
-			});
-			return copy;
-		},
-		key: function (value) {
-			return value !== null && typeof value === 'object' && !(typeof Symbol === 'function' && value instanceof Symbol) ? String(value) : value;
-		},
-		spread: function (object, value) {
-			if (value != null) {
-				value = Object(value);
-				Object.keys(value).forEach(function (k) {
-					object[k] = value[k];
-				});
-			}
-		},
-		def: function (object, key, value) {
-			Object.defineProperty(object, key, descriptor(value));
-		},
-		accessor: function (object, kind, key, f) {
-			var old = Object.getOwnPropertyDescriptor(object, key), d = { enumerable: true, configurable: true };
-			if (old && !has.call(old, 'value')) {
-				if (old.get) {
-					d.get = old.get;
-				}
-				if (old.set) {
-					d.set = old.set;
-				}
-			}
-			d[kind] = f;
-			Object.defineProperty(object, key, d);
-		},
-		// proto gives an object the prototype a literal asks for: where the
-		// engine cannot, the object is made anew.
-		proto: function (object, p) {
-			if (p !== null && typeof p !== 'object' && typeof p !== 'function') {
-				return object;
-			}
-			if (Object.setPrototypeOf) {
-				return Object.setPrototypeOf(object, p);
-			}
-			var made = Object.create(p);
-			Object.getOwnPropertyNames(object).forEach(function (k) {
-				Object.defineProperty(made, k, Object.getOwnPropertyDescriptor(object, k));
-			});
-			return made;
-		},
-		construct: function (f, a) {
-			switch (a.length) {
-			case 0: return new f();
-			case 1: return new f(a[0]);
-			case 2: return new f(a[0], a[1]);
-			case 3: return new f(a[0], a[1], a[2]);
-			case 4: return new f(a[0], a[1], a[2], a[3]);
-			}
-			return new (Function.prototype.bind.apply(f, [null].concat(a)))();
-		},
-		template: function (cooked, raw) {
-			Object.defineProperty(cooked, 'raw', { value: Object.freeze(raw) });
-			return Object.freeze(cooked);
-		},
-		regexp: function (source, flags) {
-			return new RegExp(source, flags);
-		},
-		tdz: function (name) {
-			throw new ReferenceError("Cannot access '" + name + "' before initialization");
-		},
-		alive: function (value, flag, name) {
-			return flag ? value : uv.tdz(name);
-		},
-		constant: function () {
-			throw new TypeError('Assignment to constant variable.');
-		},
-		// none says that there is nothing to destructure.
-		none: function (value, key, source) {
-			if (!source) {
-				throw new TypeError('Cannot read properties of ' + value + " (reading '" + key + "')");
-			}
-			if (source === 'undefined' && value === null) {
-				source = 'object null'; // a parameter
-			}
-			throw new TypeError('Cannot destructure ' + (key === undefined ? '' : "property '" + key + "' of ") + "'" + source + "' as it is " + value + '.');
+	// proto gives an object the prototype that a literal asks for: where the
+	// engine cannot, the object is made anew.
+	{"proto", "", `function (object, p) {
+		if (p !== null && typeof p !== 'object' && typeof p !== 'function') return object;
+		if (Object.setPrototypeOf) return Object.setPrototypeOf(object, p);
+		var made = Object.create(p);
+		Object.getOwnPropertyNames(object).forEach(function (k) {
+			Object.defineProperty(made, k, Object.getOwnPropertyDescriptor(object, k));
+		});
+		return made;
+	}`},
+
+	{"construct", "", `function (f, a) {
+		switch (a.length) {
+		case 0: return new f();
+		case 1: return new f(a[0]);
+		case 2: return new f(a[0], a[1]);
+		case 3: return new f(a[0], a[1], a[2]);
 		}
-	};
-	Object.defineProperty(global, '__uv', { value: uv, writable: true, configurable: true });
-})(this);
-`
+		return new (Function.prototype.bind.apply(f, [null].concat(a)))();
+	}`},
+
+	// template makes the strings a tag is called with.
+	{"template", "", `function (cooked, raw) {
+		Object.defineProperty(cooked, 'raw', { value: Object.freeze(raw) });
+		return Object.freeze(cooked);
+	}`},
+
+	{"regexp", "", `function (source, flags) { return new RegExp(source, flags); }`},
+
+	// alive is a value to be stored in a variable, if that is declared yet.
+	{"alive", "tdz", `function (value, flag, name) { return flag ? value : uv.tdz(name); }`},
+	{"tdz", "", `function (name) { throw new ReferenceError("Cannot access '" + name + "' before initialization"); }`},
+	{"constant", "", `function () { throw new TypeError('Assignment to constant variable.'); }`},
+
+	// none says that there is nothing to destructure.
+	{"none", "", `function (value, key, source) {
+		if (!source) throw new TypeError('Cannot read properties of ' + value + " (reading '" + key + "')");
+		if (source === 'undefined' && value === null) source = 'object null'; // a parameter
+		throw new TypeError('Cannot destructure ' + (key === undefined ? '' : "property '" + key + "' of ") + "'" + source + "' as it is " + value + '.');
+	}`},
+}

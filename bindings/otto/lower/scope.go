@@ -53,8 +53,10 @@ type scope struct {
 	inLoop bool
 	names  map[string]*binding
 	vars   map[string]bool // names of var declarations that hoist through
-	order  []*binding      // the lexical bindings, in source order
-	refs   []ref           // references not resolved in inner scopes
+	// annexed are the block functions inside that are vars of the function too.
+	annexed map[string][]*binding
+	order   []*binding // the lexical bindings, in source order
+	refs    []ref      // references not resolved in inner scopes
 
 	body    int  // of a loop head: where the body starts
 	test    int  // of a scopeFor: where the first clause ends
@@ -89,20 +91,28 @@ type binding struct {
 	refs  []ref
 	fn    *function // what a bindFunction or bindBlockFunction declares
 
-	captured  bool     // by a function inside its own
-	primitive bool     // a const that is a string, number or boolean for sure
-	rewritten bool     // assigned to after its declaration
-	again     []int    // where else it is declared
-	early     bool     // of a block function: mentioned before it is declared
-	shared    bool     // of a block function: its var has other declarations
-	split     *binding // the var of the body that shadows a parameter
-	inBody    bool     // the parameters see another variable of this name
-	annex     *binding // of a block function: the var it also is
+	captured  bool       // by a function inside its own
+	primitive bool       // a const that is a string, number or boolean for sure
+	rewritten bool       // assigned to after its declaration
+	again     []int      // where else it is declared
+	early     bool       // of a block function: mentioned before it is declared
+	shared    bool       // of a block function: its var has other declarations
+	split     *binding   // the var of the body that shadows a parameter
+	inBody    bool       // the parameters see another variable of this name
+	annex     *binding   // of a block function: the var it also is
+	blocks    []*binding // of such a var: the block functions
+	implied   bool       // such a var is declared by block functions alone
+	used      bool       // an implied var is mentioned
 
 	out   string // its name in the output
 	head  string // its name in the head of its loop, if that differs
 	flag  string // the flag that says it has its value, if one is needed
 	hoist string
+}
+
+// sharedName reports whether the name of block function b means more than b.
+func (b *binding) sharedName() bool {
+	return b.annex != nil && (len(b.annex.blocks) > 1 || !b.annex.implied || b.annex.used)
 }
 
 // hoistedName is what a block function is declared as if its own name serves
@@ -159,6 +169,7 @@ func (l *lowerer) closeScope() {
 		if r.fn != s.fn {
 			b.captured = true
 		}
+		b.used = true
 		if r.write {
 			b.rewritten = true
 		}

@@ -3,6 +3,7 @@ package backend
 import (
 	"math/rand/v2"
 	"net/netip"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -21,7 +22,6 @@ type Sim struct {
 	watchers []*Watcher   // those with an interest
 	changed  []*Watcher
 	events   []simEvent // what is under way, the earliest first
-	bound    map[netip.AddrPort]*simSocket
 	nextPort uint16
 	lastFD   int
 
@@ -51,13 +51,15 @@ type Faults struct {
 // busy is how long a loop takes over what one Wait gave it.
 const busy = 20 * time.Microsecond
 
+// firstPort is where the ports begin that a system gives away by itself.
+const firstPort = 49152
+
 // NewSim makes a world.
 func NewSim(seed uint64, faults Faults) *Sim {
 	return &Sim{
 		faults:   faults,
 		random:   rand.New(rand.NewPCG(seed, 0x5eed)),
-		bound:    make(map[netip.AddrPort]*simSocket),
-		nextPort: 49152,
+		nextPort: firstPort,
 		wake:     make(chan struct{}, 1),
 	}
 }
@@ -85,22 +87,13 @@ func (s *Sim) Update(w *Watcher) {
 
 func (s *Sim) Forget(w *Watcher) {
 	w.forget()
-	for i, x := range s.watchers {
-		if x == w {
-			s.watchers = append(s.watchers[:i], s.watchers[i+1:]...)
-			return
-		}
-	}
+	s.watchers = slices.DeleteFunc(s.watchers, func(x *Watcher) bool { return x == w })
 }
 
 func (s *Sim) apply() {
 	for _, w := range s.changed {
 		w.changed = false
-		known := false
-		for _, x := range s.watchers {
-			known = known || x == w
-		}
-		if !known && w.Socket != nil {
+		if w.Socket != nil && !slices.Contains(s.watchers, w) {
 			s.watchers = append(s.watchers, w)
 		}
 	}
@@ -223,3 +216,47 @@ func (s *Sim) open(domain Domain) (*simSocket, Errno) {
 
 // Adopt is EBADF: there are no descriptors here.
 func (s *Sim) Adopt(int) (Socket, Errno) { return nil, syscall.EBADF }
+
+// freePort is a port that no socket holds, or 0.
+func (s *Sim) freePort(ip netip.Addr) netip.AddrPort {
+	for range 1 << 14 {
+		port := s.nextPort
+		s.nextPort = max(s.nextPort+1, firstPort)
+		if !slices.ContainsFunc(s.sockets, func(x *simSocket) bool { return x.bound && x.local.Port() == port }) {
+			return netip.AddrPortFrom(ip, port)
+		}
+	}
+	return netip.AddrPort{}
+}
+
+// listener is who listens at an address: rather on just that one than on all
+// of them, rather on those of its family than on those of both. Chance takes
+// its pick of those that share it.
+func (s *Sim) listener(at netip.AddrPort) *simSocket {
+	var found []*simSocket
+	best := 0
+	for _, x := range s.sockets {
+		if !x.listening || x.local.Port() != at.Port() || !x.covers(at.Addr()) {
+			continue
+		}
+		rank := 1
+		if x.local.Addr() == at.Addr() {
+			rank = 3
+		} else if x.local.Addr().Is4() == at.Addr().Is4() {
+			rank = 2
+		}
+		if rank > best {
+			found, best = found[:0], rank
+		}
+		if rank == best {
+			found = append(found, x)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil
+	case 1:
+		return found[0]
+	}
+	return found[s.random.IntN(len(found))]
+}

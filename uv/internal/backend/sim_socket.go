@@ -1,7 +1,9 @@
 package backend
 
 import (
+	"maps"
 	"net/netip"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -13,8 +15,9 @@ type simSocket struct {
 	id      int
 	domain  Domain
 	options map[Option]int
-	local   netip.AddrPort
+	local   netip.AddrPort // IPv4 as such, on a socket for both families too
 	remote  netip.AddrPort
+	bound   bool // holds its local port
 	closed  bool
 
 	listening bool
@@ -23,12 +26,13 @@ type simSocket struct {
 
 	connecting bool
 	connected  bool
-	peer       *simSocket    // the other end, nil once it is closed
+	peer       *simSocket    // the other end
 	in         []byte        // arrived and not read
 	onWay      int           // sent to us and not arrived
 	arrives    time.Duration // when the last of it does
 	sawEnd     bool          // the peer sends no more
 	shut       bool          // we send no more
+	dead       bool          // a reset has come
 	err        Errno
 }
 
@@ -43,9 +47,11 @@ func (c *simSocket) state() (ev Events) {
 	case c.connecting:
 		return 0
 	case c.err != 0:
-		return Readable | Writable | Errored | Hangup
+		return Readable | Writable | Disconnect | Errored | Hangup
 	case !c.connected:
 		return Writable | Hangup // as a fresh TCP socket on Linux
+	case c.over():
+		return Readable | Writable | Disconnect | Hangup
 	}
 	if len(c.in) > 0 || c.sawEnd {
 		ev |= Readable
@@ -53,14 +59,14 @@ func (c *simSocket) state() (ev Events) {
 	if c.sawEnd {
 		ev |= Disconnect
 	}
-	if c.shut || c.peer == nil || c.room() > 0 {
+	if c.shut || c.room() > 0 {
 		ev |= Writable
-	}
-	if c.sawEnd && c.shut {
-		ev |= Hangup
 	}
 	return ev
 }
+
+// over tells whether nothing moves any more, in neither direction.
+func (c *simSocket) over() bool { return c.dead || c.sawEnd && c.shut }
 
 func (c *simSocket) room() int {
 	size := c.sim.faults.Buffer
@@ -74,7 +80,6 @@ func (c *simSocket) room() int {
 func (c *simSocket) some(n int) int {
 	s := c.sim
 	switch {
-	case n == 0:
 	case s.chance(s.faults.Again):
 		return 0
 	case n > 1 && s.chance(s.faults.Short):
@@ -87,18 +92,29 @@ func (c *simSocket) Read(p []byte) (int, Errno) {
 	switch {
 	case c.closed:
 		return 0, syscall.EBADF
-	case c.err != 0:
-		return 0, c.takeError()
-	case !c.connected:
-		return 0, syscall.ENOTCONN
 	case len(p) == 0:
 		return 0, 0
-	case len(c.in) == 0 && c.sawEnd:
+	case len(c.in) > 0: // even if a reset came after it
+		return c.take(p)
+	case c.sawEnd:
 		return 0, 0
-	case len(c.in) == 0:
-		return 0, syscall.EAGAIN
+	case c.err != 0:
+		return 0, c.Error()
+	case c.dead:
+		return 0, 0
+	case !c.connected:
+		return 0, syscall.ENOTCONN
 	}
-	n := c.some(min(len(p), len(c.in)))
+	return 0, syscall.EAGAIN
+}
+
+func (c *simSocket) take(p []byte) (int, Errno) {
+	n := min(len(p), len(c.in))
+	// A read that meets less than it could take knows that nothing is left,
+	// unless more may come.
+	if !c.sawEnd && !c.dead {
+		n = c.some(n)
+	}
 	if n == 0 {
 		return 0, syscall.EAGAIN
 	}
@@ -114,18 +130,19 @@ func (c *simSocket) Write(p []byte) (int, Errno) {
 	case c.closed:
 		return 0, syscall.EBADF
 	case c.err != 0:
-		return 0, c.takeError()
+		return 0, c.Error()
 	case c.connecting:
 		return 0, syscall.EAGAIN
 	case !c.connected:
 		return 0, syscall.ENOTCONN
-	case c.shut || c.peer == nil:
+	case c.shut || c.dead:
 		return 0, syscall.EPIPE
 	case len(p) == 0:
 		return 0, 0
 	case c.sim.chance(c.sim.faults.Reset):
 		c.reset()
-		return 0, c.takeError()
+		c.die()
+		return 0, c.Error()
 	}
 	room := c.room()
 	if room <= 0 {
@@ -135,67 +152,62 @@ func (c *simSocket) Write(p []byte) (int, Errno) {
 	if n == 0 {
 		return 0, syscall.EAGAIN
 	}
-	b := append([]byte(nil), p[:n]...)
+	b := slices.Clone(p[:n])
 	to := c.peer
 	to.onWay += n
 	to.arrive(func() {
-		to.onWay -= len(b)
-		if to.err == 0 && !to.closed {
-			to.in = append(to.in, b...)
+		to.onWay -= n
+		if to.closed || to.dead {
+			to.reset() // nobody takes it
+			return
 		}
+		to.in = append(to.in, b...)
 	})
 	return n, 0
 }
 
 func (c *simSocket) Writev(bufs [][]byte) (int, Errno) {
-	sum := 0
-	for _, b := range bufs {
-		n, errno := c.Write(b)
-		sum += n
-		if errno != 0 && sum == 0 {
-			return 0, errno
-		}
-		if errno != 0 || n < len(b) {
-			break
-		}
-	}
-	return sum, 0
+	return c.Write(slices.Concat(bufs...))
 }
 
-// arrive makes run happen after everything that is under way to c.
+// arrive makes run happen after everything that is under way to c: at once, as
+// on a real loopback, if nothing takes time.
 func (c *simSocket) arrive(run func()) {
+	if c.sim.faults.Latency <= 0 {
+		run()
+		return
+	}
 	c.arrives = max(c.arrives, c.sim.now+c.sim.delay())
 	c.sim.after(c.arrives, run)
 }
 
-// reset ends a connection for both.
-func (c *simSocket) reset() {
+// reset tells the peer that c is not there any more.
+func (c *simSocket) reset() { c.peer.arrive(c.peer.die) }
+
+// die is what a reset does where it arrives. What arrived before stays.
+func (c *simSocket) die() {
+	if c.over() {
+		return
+	}
+	c.dead = true
 	c.err = syscall.ECONNRESET
-	if p := c.peer; p != nil {
-		c.peer, p.peer = nil, nil
-		p.arrive(func() {
-			p.in = nil
-			p.err = syscall.ECONNRESET
-		})
+	if c.sawEnd {
+		c.err = syscall.EPIPE
 	}
 }
 
-// takeError gives the pending error, once; then the connection is just dead.
-func (c *simSocket) takeError() Errno {
+// Error gives the pending error, once.
+func (c *simSocket) Error() Errno {
 	errno := c.err
 	c.err = 0
-	if c.connected {
-		c.sawEnd, c.shut, c.in = true, true, nil
-	}
 	return errno
 }
 
-func (c *simSocket) Error() Errno {
-	if c.err == 0 {
-		return 0
-	}
-	return c.takeError()
-}
+// Linux knocks again after a second, then two, and after six times gives up.
+const (
+	firstRetry = time.Second
+	lastRetry  = 32 * time.Second
+)
 
 func (c *simSocket) Connect(to Addr) Errno {
 	switch {
@@ -206,90 +218,161 @@ func (c *simSocket) Connect(to Addr) Errno {
 	case !c.fits(to):
 		return syscall.EAFNOSUPPORT
 	}
-	if !c.local.IsValid() {
-		if errno := c.Bind(Addr{AddrPort: netip.AddrPortFrom(loopback(c.domain), 0)}); errno != 0 {
+	at := unmapped(to)
+	if at.Addr().IsUnspecified() {
+		at = netip.AddrPortFrom(loopback(at.Addr().Is4()), at.Port())
+	}
+	if !at.Addr().IsLoopback() || at.Addr().Is4() && c.options[V6Only] != 0 {
+		return syscall.ENETUNREACH
+	}
+	if !c.bound {
+		if errno := c.bind(netip.AddrPortFrom(loopback(at.Addr().Is4()), 0)); errno != 0 {
 			return errno
 		}
 	}
 	c.connecting = true
-	c.remote = netip.AddrPortFrom(to.Addr().Unmap(), to.Port())
-	refuse := c.sim.chance(c.sim.faults.Refuse)
-	c.sim.after(c.sim.now+c.sim.delay(), func() {
-		if c.closed {
-			return
-		}
-		c.connecting = false
-		l := c.sim.listener(c.remote)
-		if refuse || l == nil || len(l.waiting) >= l.backlog {
-			c.err = syscall.ECONNREFUSED
-			return
-		}
-		c.connected = true
-		end := &simSocket{sim: c.sim, domain: l.domain, options: map[Option]int{Linger: -1},
-			local: c.remote, remote: c.local, connected: true, peer: c}
-		c.peer = end
-		l.waiting = append(l.waiting, end)
-	})
+	c.remote = at
+	c.knock(firstRetry)
 	return syscall.EINPROGRESS
 }
 
-// listener is who listens at an address, by itself or on all of them.
-func (s *Sim) listener(at netip.AddrPort) *simSocket {
-	for _, ip := range [...]netip.Addr{at.Addr(), netip.IPv4Unspecified(), netip.IPv6Unspecified()} {
-		if l := s.bound[netip.AddrPortFrom(ip, at.Port())]; l != nil && l.listening {
-			return l
+func (c *simSocket) knock(retry time.Duration) {
+	s := c.sim
+	refuse := s.chance(s.faults.Refuse)
+	s.after(s.now+s.delay(), func() {
+		l := s.listener(c.remote)
+		switch {
+		case c.closed:
+			return
+		case l == nil || refuse:
+			c.err = syscall.ECONNREFUSED
+		case len(l.waiting) <= l.backlog:
+			c.meet(l)
+		case retry <= lastRetry: // a full queue drops who knocks
+			s.after(s.now+retry, func() { c.knock(2 * retry) })
+			return
+		default:
+			c.err = syscall.ETIMEDOUT
 		}
+		c.connecting = false
+	})
+}
+
+// meet makes the connection of c to l's other end.
+func (c *simSocket) meet(l *simSocket) {
+	if c.local.Addr().IsUnspecified() {
+		c.local = netip.AddrPortFrom(c.remote.Addr(), c.local.Port())
 	}
-	return nil
+	c.connected = true
+	c.peer = &simSocket{sim: c.sim, domain: l.domain, options: maps.Clone(l.options),
+		local: c.remote, remote: c.local, connected: true, peer: c}
+	l.waiting = append(l.waiting, c.peer)
 }
 
 func (c *simSocket) Bind(to Addr) Errno {
 	switch {
-	case c.local.IsValid():
+	case c.bound:
 		return syscall.EINVAL
 	case !c.fits(to):
 		return syscall.EAFNOSUPPORT
 	}
-	s := c.sim
-	at := netip.AddrPortFrom(to.Addr().Unmap(), to.Port())
-	for to.Port() == 0 && (at.Port() == 0 || s.bound[at] != nil) {
-		at = netip.AddrPortFrom(at.Addr(), s.nextPort)
-		s.nextPort = max(s.nextPort+1, 49152)
+	at := unmapped(to)
+	switch {
+	case at.Addr().Is4() && c.options[V6Only] != 0:
+		return syscall.EINVAL
+	case !at.Addr().IsLoopback() && !at.Addr().IsUnspecified():
+		return syscall.EADDRNOTAVAIL
 	}
-	if s.bound[at] != nil {
+	return c.bind(at)
+}
+
+func (c *simSocket) bind(at netip.AddrPort) Errno {
+	if at.Port() == 0 {
+		if at = c.sim.freePort(at.Addr()); at.Port() == 0 {
+			return syscall.EADDRINUSE
+		}
+	}
+	c.local = at
+	if c.taken() {
+		c.local = netip.AddrPort{}
 		return syscall.EADDRINUSE
 	}
-	s.bound[at] = c
-	c.local = at
+	c.bound = true
 	return 0
 }
 
-func (c *simSocket) fits(a Addr) bool {
-	ip := a.Addr()
-	return ip.IsValid() && (c.domain == Inet6 || ip.Unmap().Is4())
+// taken tells whether another socket keeps c from its address: one that listens
+// if both may reuse it, else any.
+func (c *simSocket) taken() bool {
+	return slices.ContainsFunc(c.sim.sockets, func(x *simSocket) bool {
+		switch {
+		case x == c || !x.bound || x.local.Port() != c.local.Port():
+			return false
+		case !x.covers(c.local.Addr()) && !c.covers(x.local.Addr()):
+			return false
+		case x.options[ReusePort] != 0 && c.options[ReusePort] != 0:
+			return false
+		}
+		return x.listening || x.options[ReuseAddr] == 0 || c.options[ReuseAddr] == 0
+	})
 }
 
-func loopback(d Domain) netip.Addr {
-	if d == Inet6 {
-		return netip.IPv6Loopback()
+// covers tells whether a socket that is bound as c is answers for ip.
+func (c *simSocket) covers(ip netip.Addr) bool {
+	at := c.local.Addr()
+	switch {
+	case at == ip:
+		return true
+	case !at.IsUnspecified():
+		return false
+	case at.Is4() || c.options[V6Only] != 0:
+		return at.Is4() == ip.Is4()
 	}
-	return netip.AddrFrom4([4]byte{127, 0, 0, 1})
+	return true
 }
+
+func (c *simSocket) fits(a Addr) bool {
+	if c.domain == Inet6 {
+		return a.Addr().Is6()
+	}
+	return a.Addr().Unmap().Is4()
+}
+
+func unmapped(a Addr) netip.AddrPort { return netip.AddrPortFrom(a.Addr().Unmap(), a.Port()) }
+
+func loopback(four bool) netip.Addr {
+	if four {
+		return netip.AddrFrom4([4]byte{127, 0, 0, 1})
+	}
+	return netip.IPv6Loopback()
+}
+
+func (c *simSocket) unspecified() netip.AddrPort {
+	if c.domain == Inet6 {
+		return netip.AddrPortFrom(netip.IPv6Unspecified(), 0)
+	}
+	return netip.AddrPortFrom(netip.IPv4Unspecified(), 0)
+}
+
+// maxBacklog is Linux's somaxconn.
+const maxBacklog = 4096
 
 func (c *simSocket) Listen(backlog int) Errno {
 	if c.connected || c.connecting {
 		return syscall.EINVAL
 	}
-	if !c.local.IsValid() {
-		ip := netip.IPv4Unspecified()
-		if c.domain == Inet6 {
-			ip = netip.IPv6Unspecified()
-		}
-		if errno := c.Bind(Addr{AddrPort: netip.AddrPortFrom(ip, 0)}); errno != 0 {
+	if !c.bound {
+		if errno := c.bind(c.unspecified()); errno != 0 {
 			return errno
 		}
 	}
-	c.listening, c.backlog = true, max(backlog, 1)
+	if !c.listening && c.taken() {
+		return syscall.EADDRINUSE
+	}
+	if backlog < 0 {
+		backlog = maxBacklog
+	}
+	c.listening, c.backlog = true, min(backlog, maxBacklog)
 	return 0
 }
 
@@ -324,37 +407,40 @@ func (c *simSocket) Shed() Errno {
 }
 
 func (c *simSocket) ShutdownWrite() Errno {
-	if !c.connected {
+	if !c.connected || c.over() {
 		return syscall.ENOTCONN
 	}
 	if !c.shut {
 		c.shut = true
-		if p := c.peer; p != nil {
-			p.arrive(func() { p.sawEnd = true })
-		}
+		p := c.peer
+		p.arrive(func() { p.sawEnd = p.sawEnd || !p.dead })
 	}
 	return 0
 }
 
 func (c *simSocket) LocalAddr() (Addr, Errno) {
-	if c.closed {
+	switch {
+	case c.closed:
 		return Addr{}, syscall.EBADF
+	case !c.local.IsValid():
+		return Addr{AddrPort: c.unspecified()}, 0
 	}
-	if !c.local.IsValid() {
-		ip := netip.IPv4Unspecified()
-		if c.domain == Inet6 {
-			ip = netip.IPv6Unspecified()
-		}
-		return Addr{AddrPort: netip.AddrPortFrom(ip, 0)}, 0
-	}
-	return Addr{AddrPort: c.local}, 0
+	return c.seen(c.local), 0
 }
 
 func (c *simSocket) PeerAddr() (Addr, Errno) {
-	if !c.connected {
+	if !c.connected || c.over() {
 		return Addr{}, syscall.ENOTCONN
 	}
-	return Addr{AddrPort: c.remote}, 0
+	return c.seen(c.remote), 0
+}
+
+// seen is an address as a socket of c's family knows it.
+func (c *simSocket) seen(at netip.AddrPort) Addr {
+	if c.domain == Inet6 && at.Addr().Is4() {
+		at = netip.AddrPortFrom(netip.AddrFrom16(at.Addr().As16()), at.Port())
+	}
+	return Addr{AddrPort: at}
 }
 
 func (c *simSocket) Set(opt Option, value int) Errno {
@@ -383,34 +469,21 @@ func (c *simSocket) Close() Errno {
 	}
 	c.closed = true
 	s := c.sim
-	for i, x := range s.sockets {
-		if x == c {
-			s.sockets = append(s.sockets[:i], s.sockets[i+1:]...)
-			break
-		}
-	}
-	if s.bound[c.local] == c {
-		delete(s.bound, c.local)
+	if i := slices.Index(s.sockets, c); i >= 0 {
+		s.sockets = slices.Delete(s.sockets, i, i+1)
 	}
 	for _, end := range c.waiting {
+		end.closed = true
 		end.reset()
 	}
 	c.waiting = nil
-	if !c.connected || c.peer == nil {
-		return 0
+	switch {
+	case !c.connected:
+	case len(c.in) > 0 || c.options[Linger] == 0:
+		c.reset() // somebody did not care for all of it
+	default:
+		c.ShutdownWrite()
 	}
-	if len(c.in) > 0 || c.options[Linger] == 0 {
-		// Unread bytes, or a linger of 0: the peer sees a reset.
-		c.reset()
-		return 0
-	}
-	c.ShutdownWrite()
-	// What the peer still sends to us meets nobody, and comes back as a reset.
-	p := c.peer
-	p.arrive(func() {
-		if p.peer == c {
-			p.peer = nil
-		}
-	})
+	c.in = nil
 	return 0
 }

@@ -61,11 +61,6 @@ type kit struct {
 	engine.Engine
 }
 
-// Run is testing.T's in an embedding that has two.
-func (k *kit) each(name string, test func(*kit)) {
-	k.T.Run(name, func(t *testing.T) { test(&kit{t, k.Engine}) })
-}
-
 // eval runs text and fails the test if it throws.
 func (k *kit) eval(text string) engine.Value {
 	k.Helper()

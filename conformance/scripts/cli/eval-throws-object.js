@@ -1,0 +1,2 @@
+// A thrown object in -e.
+// command: -e "throw { some: 'object' }"

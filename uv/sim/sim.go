@@ -1,0 +1,89 @@
+// Package sim is a simulated world to test programs of the loop in: a clock
+// that jumps and a network that fails on demand, both repeatable.
+//
+// # Usage
+//
+// A test makes a world and works on its loop; nothing else changes. Helpers of
+// package uvtest take one too:
+//
+//	world := sim.New(seed, sim.Faults{Latency: 20 * time.Millisecond})
+//	loop := uvtest.NewLoop(t, world.Options())
+//
+// # Time
+//
+// The clock stands still while callbacks run. Whenever the loop would wait, the
+// clock jumps to the next thing that is due: a timer, or bytes that arrive. An
+// hour passes at once. A callback that is to take long calls Advance. If the
+// loop waits for something that cannot come from within the world, it really
+// waits, for Post, Async.Send and threads of a pool: what those do is as little
+// repeatable as ever.
+//
+// # One seed, one history
+//
+// Nothing in a world depends on anything but its seed and the calls it gets. A
+// test that tries many seeds should print the one that fails: with it, the
+// failure comes back as often as it is wanted.
+//
+// # Faults
+//
+// Without faults a world is perfect: what is written has arrived, a connect
+// succeeds if somebody listens. Faults make it as bad as real ones get, or
+// worse: latency, short reads and writes, readiness that turns out to be
+// nothing, resets, refused connections, few descriptors, small buffers.
+//
+// # What is simulated
+//
+// TCP over IPv4 and IPv6, on all addresses at once: there is one machine. Its
+// manners are those of Linux. Pipes, UDP and descriptors are not simulated, nor
+// several loops in one network: a world has one loop.
+package sim
+
+import (
+	"time"
+
+	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/internal/backend"
+)
+
+// Faults say how bad a world is; the zero value is a perfect one. A write that
+// met Reset is ECONNRESET, a connect that met Refuse is ECONNREFUSED, a socket
+// beyond Descriptors is EMFILE.
+type Faults = backend.Faults
+
+// World is a simulated system with one loop. All of it belongs to the goroutine
+// of that loop.
+type World struct {
+	system *backend.Sim
+	loop   *uv.Loop
+}
+
+// New makes a world. Loop goroutine only.
+func New(seed uint64, faults Faults) *World {
+	return &World{system: backend.NewSim(seed, faults)}
+}
+
+// Options are those of a loop on this world, for uv.New and uvtest.NewLoop. A
+// world has one loop: use either Options or Loop, once. Loop goroutine only.
+func (w *World) Options() uv.Options { return uv.Options{Backend: w.system} }
+
+// Loop is the world's loop, made by the first call. Its Close is uv.EBUSY, too,
+// if sockets are open that no handle owns. Loop goroutine only.
+func (w *World) Loop() *uv.Loop {
+	if w.loop == nil {
+		loop, err := uv.New(w.Options())
+		if err != nil {
+			panic(err) // only a real system can refuse
+		}
+		w.loop = loop
+	}
+	return w.loop
+}
+
+// Advance moves the clock, as if the callback that runs took so long. The loop
+// sees it at its next look at the clock, or with Loop.UpdateTime. Loop
+// goroutine only.
+func (w *World) Advance(d time.Duration) { w.system.Advance(d) }
+
+// Open counts the sockets that are open, listening ones too; a connection has
+// one at each end. Loop goroutine only.
+func (w *World) Open() int { return w.system.Open() }
