@@ -99,6 +99,9 @@ func (l *lowerer) declare(name string, pos int, kind bindingKind) *binding {
 		l.failRedeclared(name, pos)
 	}
 	l.add(s, b)
+	if b.dead && s.kind == scopeFunction && l.fn.body > 0 {
+		b.inBody = usedByParams(s, name, false)
+	}
 	if kind != bindParam && kind != bindCatch {
 		s.order = append(s.order, b)
 	}
@@ -136,14 +139,14 @@ func (l *lowerer) declareVar(b *binding) *binding {
 			s.order = append(s.order, b)
 		}
 		return b
+	case old.kind == bindLet || old.kind == bindConst:
+		l.failRedeclared(b.name, b.pos)
 	case old.implied:
 		old.implied = false
 		return old
 	case old.inBody:
 		old.again = append(old.again, b.pos)
 		return old
-	case old.kind == bindLet || old.kind == bindConst:
-		l.failRedeclared(b.name, b.pos)
 	case old.kind == bindParam && b.kind == bindVar && l.fn.body > 0 && usedByParams(s, b.name, true):
 		// A closure among the parameters goes on seeing the parameter.
 		if old.split == nil {
@@ -219,12 +222,15 @@ func (l *lowerer) declareBlockFunction(name string, pos int) *binding {
 		}
 	}
 	old := s.names[name]
+	if old == nil && l.fn.body > 0 && usedByParams(s, name, false) {
+		return b // a var the parameters do not see; seeing none is as near as it gets
+	}
 	if old == nil {
 		old = &binding{name: name, kind: bindVar, pos: pos, implied: true}
 		l.add(s, old)
 	}
-	if !hidden && (old.kind == bindVar || old.kind == bindFunction) {
-		b.annex = old
+	if old.kind == bindVar || old.kind == bindFunction {
+		b.annex, b.hidden = old, hidden
 		old.blocks = append(old.blocks, b)
 		for s := l.sc.up; s != nil; s = s.up {
 			if s.annexed == nil {

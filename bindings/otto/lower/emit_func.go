@@ -29,7 +29,7 @@ func (e *emitter) functionDeclaration(f *ast.FunctionLiteral) {
 	}
 	e.before()
 	target := s.out
-	if s.b.annex != nil && s.out != s.b.name {
+	if s.b.annex != nil && !s.b.hidden && s.out != s.b.name {
 		e.hoist(s.b.name)
 		target += "=" + s.b.name
 	}
@@ -55,15 +55,12 @@ func (e *emitter) earlyFunction(f *ast.FunctionLiteral, b *binding) {
 		}
 	}
 	e.word()
-	switch {
-	case b.sharedName() && len(b.again) == 0:
-		e.replace(e.hoistedName(b))
-	case b.sharedName():
-		e.failWord(e.at(f.Function), "functions declared twice in one block are not supported by the otto engine yet")
-	default:
-		e.replace(b.out)
-	}
+	e.replace(b.out)
 	e.functionRest(e.fns[f], f.ParameterList, f.Body)
+	if b.sharedName() {
+		e.after()
+		e.write(b.name + "=" + b.out + ";")
+	}
 }
 
 // functionExpr writes a function expression.

@@ -322,11 +322,6 @@ func (e *emitter) open(s *scope) (suffix string) {
 		suffix = "}"
 	}
 	e.write(e.resets(s))
-	for _, b := range s.order {
-		if b.kind == bindBlockFunction && b.early && b.sharedName() {
-			e.write(b.out + "=" + e.hoistedName(b) + ";")
-		}
-	}
 	return suffix
 }
 
@@ -375,11 +370,6 @@ func (e *emitter) aroundSwitch(s *ast.SwitchStatement) (prefix, suffix string) {
 	}
 	if text := e.resets(sc); text != "" {
 		prefix, suffix = "{"+text, "}"
-	}
-	for _, b := range sc.order {
-		if b.kind == bindBlockFunction && b.early && b.sharedName() {
-			prefix, suffix = "{"+b.out+"="+e.hoistedName(b)+";"+prefix, suffix+"}"
-		}
 	}
 	switch {
 	case sc.env == "":

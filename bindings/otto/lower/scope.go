@@ -101,27 +101,18 @@ type binding struct {
 	inBody    bool       // the parameters see another variable of this name
 	annex     *binding   // of a block function: the var it also is
 	blocks    []*binding // of such a var: the block functions
+	hidden    bool       // that var is hidden by the parameter of a catch clause
 	implied   bool       // such a var is declared by block functions alone
 	used      bool       // an implied var is mentioned
 
-	out   string // its name in the output
-	head  string // its name in the head of its loop, if that differs
-	flag  string // the flag that says it has its value, if one is needed
-	hoist string
+	out  string // its name in the output
+	head string // its name in the head of its loop, if that differs
+	flag string // the flag that says it has its value, if one is needed
 }
 
 // sharedName reports whether the name of block function b means more than b.
 func (b *binding) sharedName() bool {
-	return b.annex != nil && (len(b.annex.blocks) > 1 || !b.annex.implied || b.annex.used)
-}
-
-// hoistedName is what a block function is declared as if its own name serves
-// several functions.
-func (l *lowerer) hoistedName(b *binding) string {
-	if b.hoist == "" {
-		b.hoist = l.fresh(b.name)
-	}
-	return b.hoist
+	return b.annex != nil && !b.hidden && (len(b.annex.blocks) > 1 || !b.annex.implied || b.annex.used)
 }
 
 // lexical reports whether b belongs to a block.
@@ -297,6 +288,15 @@ func (b *binding) safe(r ref) bool {
 
 // markRefs notes the mentions of b that must not be copied as they stand.
 func (l *lowerer) markRefs(b *binding) {
+	if b.kind == bindBlockFunction {
+		for _, r := range b.refs {
+			t := timeOf(r, b.scope.fn)
+			b.early = b.early || t < b.pos || b.until != 0 && t >= b.until
+		}
+		if b.early && b.sharedName() {
+			b.out = l.fresh(b.name) // hoisted apart from the var
+		}
+	}
 	for _, r := range b.refs {
 		check := !b.safe(r)
 		out := b.out
@@ -311,11 +311,6 @@ func (l *lowerer) markRefs(b *binding) {
 		}
 		if check || out != b.name || r.write && b.kind == bindConst {
 			l.setSpecial(r.pos, special{b, out, check})
-		}
-	}
-	if b.kind == bindBlockFunction {
-		for _, r := range b.refs {
-			b.early = b.early || timeOf(r, b.scope.fn) < b.pos
 		}
 	}
 	if b.out != b.name || b.flag != "" || b.kind == bindBlockFunction {
@@ -378,7 +373,7 @@ func (l *lowerer) nameBindings(fn *function) {
 				}
 				continue
 			}
-			if b.annex != nil {
+			if b.annex != nil && !b.hidden && !(b.rewritten && b.sharedName()) {
 				b.out = b.name
 				continue
 			}
