@@ -8,7 +8,8 @@ test: ## every test of every module
 	go test work
 
 race: ## the same under the race detector
-	go test -race work
+	go test -race -short $$(go list work | grep -v /conformance)
+	go test -race -run Traces ./conformance
 
 fmt: ## fails when gofmt would change a file
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }

@@ -45,12 +45,12 @@ func File(name, src string, o Options) (*Result, error) {
 		l.src = "//" + src[2:]
 		l.dirty = true
 	}
-	if text := htmlComments(l.src); text != l.src {
+	if text := lineFeeds(htmlComments(l.src)); text != l.src {
 		l.src = text
 		l.dirty = true
 	}
 	if err := l.run(); err != nil {
-		err.SourceLine = line(src, err.offset)
+		err.SourceLine = line(lineFeeds(src), err.offset)
 		return nil, err
 	}
 	if !l.dirty {
@@ -58,7 +58,7 @@ func File(name, src string, o Options) (*Result, error) {
 	}
 	e := newEmitter(l)
 	if err := e.run(); err != nil {
-		err.SourceLine = line(src, err.offset)
+		err.SourceLine = line(lineFeeds(src), err.offset)
 		return nil, err
 	}
 	return &Result{
@@ -66,6 +66,21 @@ func File(name, src string, o Options) (*Result, error) {
 		Helpers: helpersIn(e.code),
 		src:     src, segs: e.segs,
 	}, nil
+}
+
+// lineFeeds makes a carriage return that stands alone a line feed. JavaScript
+// means the same by them, and counts lines by both; otto does not.
+func lineFeeds(src string) string {
+	if strings.Count(src, "\r") == strings.Count(src, "\r\n") {
+		return src
+	}
+	out := []byte(src)
+	for i := range out {
+		if out[i] == '\r' && at(src, i+1) != '\n' {
+			out[i] = '\n'
+		}
+	}
+	return string(out)
 }
 
 // A lowerer holds what is known of one file.

@@ -263,6 +263,17 @@ func TestHashbangAndEncoding(t *testing.T) {
 	}
 }
 
+func TestLineEnds(t *testing.T) {
+	got, err := run(t, "r.js", "let a = 1\rlet b = `x\ry`\r\nconsole.log(a, b.length)")
+	if got != "1 3\n" || err != nil {
+		t.Errorf("%q, %v", got, err)
+	}
+	_, err = File("r.js", "let a\r\rlet b = ;", Options{})
+	if e := err.(*SyntaxError); e.Line != 3 || e.SourceLine != "let b = ;" {
+		t.Errorf("line %d: %q", e.Line, e.SourceLine)
+	}
+}
+
 func TestHTMLComments(t *testing.T) {
 	got, err := run(t, "h.js", "<!-- opens\nvar a = 5; var s = '<!--', n = 0; <!-- more\n  --> closes\nwhile (n --> 0);\nconsole.log(a, s, n < !--a)")
 	if got != "5 <!-- true\n" || err != nil {
@@ -284,6 +295,8 @@ func FuzzLower(f *testing.F) {
 			f.Add(line)
 		}
 	}
+	f.Add("f = () => {}\n/0/")
+	f.Add("0\r0")
 	f.Fuzz(func(t *testing.T, source string) {
 		r, err := File("f.js", source, Options{Function: true})
 		if err != nil {
@@ -295,7 +308,7 @@ func FuzzLower(f *testing.F) {
 		if _, err := parser.ParseFile(nil, "", "(function () {"+r.Code+"\n})", 0); err != nil {
 			t.Fatalf("otto: %v\n%s", err, r.Code)
 		}
-		if strings.Count(r.Code, "\n") != strings.Count(source, "\n") {
+		if strings.Count(r.Code, "\n") != strings.Count(lineFeeds(source), "\n") {
 			t.Fatalf("other lines:\n%s", r.Code)
 		}
 	})

@@ -28,6 +28,7 @@ func (s *socket) Set(opt Option, value int) Errno {
 		if value >= 0 {
 			l = unix.Linger{Onoff: 1, Linger: int32(value)}
 		}
+		s.slow = s.slow || value > 0
 		return errno(unix.SetsockoptLinger(s.fd, o.level, o.name, &l))
 	}
 	return errno(unix.SetsockoptInt(s.fd, o.level, o.name, value))

@@ -169,6 +169,14 @@ func (s *Sim) delay() time.Duration {
 	return time.Duration(s.random.Int64N(int64(s.faults.Latency) + 1))
 }
 
+// buffer is what a connection holds in one direction.
+func (s *Sim) buffer() int {
+	if s.faults.Buffer > 0 {
+		return s.faults.Buffer
+	}
+	return 64 << 10
+}
+
 func (s *Sim) chance(p float64) bool { return p > 0 && s.random.Float64() < p }
 
 func (s *Sim) Wake() {

@@ -68,13 +68,7 @@ func (c *simSocket) state() (ev Events) {
 // over tells whether nothing moves any more, in neither direction.
 func (c *simSocket) over() bool { return c.dead || c.sawEnd && c.shut }
 
-func (c *simSocket) room() int {
-	size := c.sim.faults.Buffer
-	if size == 0 {
-		size = 64 << 10
-	}
-	return size - len(c.peer.in) - c.peer.onWay
-}
+func (c *simSocket) room() int { return c.sim.buffer() - len(c.peer.in) - c.peer.onWay }
 
 // some is n or, in a bad world, less; 0 stands for EAGAIN.
 func (c *simSocket) some(n int) int {
@@ -167,7 +161,11 @@ func (c *simSocket) Write(p []byte) (int, Errno) {
 }
 
 func (c *simSocket) Writev(bufs [][]byte) (int, Errno) {
-	return c.Write(slices.Concat(bufs...))
+	var all []byte
+	for _, b := range bufs {
+		all = append(all, b[:min(len(b), c.sim.buffer()-len(all))]...)
+	}
+	return c.Write(all)
 }
 
 // arrive makes run happen after everything that is under way to c: at once, as

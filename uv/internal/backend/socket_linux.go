@@ -1,6 +1,7 @@
 package backend
 
 import (
+	"encoding/binary"
 	"net/netip"
 	"strconv"
 	"unsafe"
@@ -15,16 +16,17 @@ type socket struct {
 	fd     int
 	family int  // AF_*
 	plain  bool // a pipe or a terminal: what is for sockets alone fails there
+	slow   bool // Close may wait: a linger time is set, or who knows
 }
 
 func (e *epoll) NewSocket(domain Domain, typ Type) (Socket, Errno) {
 	family := [...]int{Inet4: unix.AF_INET, Inet6: unix.AF_INET6, Unix: unix.AF_UNIX}[domain]
 	t := [...]int{Stream: unix.SOCK_STREAM, Datagram: unix.SOCK_DGRAM}[typ]
-	fd, err := unix.Socket(family, t|unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0)
-	if err != nil {
-		return nil, errno(err)
+	fd, _, errno := unix.RawSyscall(unix.SYS_SOCKET, uintptr(family), uintptr(t|unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC), 0)
+	if errno != 0 {
+		return nil, errno
 	}
-	return &socket{e: e, fd: fd, family: family}, 0
+	return &socket{e: e, fd: int(fd), family: family}, 0
 }
 
 func (e *epoll) Adopt(fd int) (Socket, Errno) {
@@ -35,7 +37,7 @@ func (e *epoll) Adopt(fd int) (Socket, Errno) {
 	if e.watches(fd) {
 		return nil, unix.EEXIST
 	}
-	s := &socket{e: e, fd: fd}
+	s := &socket{e: e, fd: fd, slow: true}
 	switch st.Mode & unix.S_IFMT {
 	case unix.S_IFREG, unix.S_IFDIR:
 		return nil, unix.EPERM
@@ -56,12 +58,20 @@ func (s *socket) FD() (int, bool) { return s.fd, s.fd >= 0 }
 func (s *socket) Close() Errno {
 	fd := s.fd
 	s.fd = -1
-	// Not raw: close waits if a linger time is set. On Linux EINTR has closed
-	// the descriptor all the same.
-	if err := unix.Close(fd); err != nil && err != unix.EINTR {
-		return errno(err)
+	if !s.slow {
+		_, _, errno := unix.RawSyscall(unix.SYS_CLOSE, uintptr(fd), 0, 0)
+		return closed(errno)
 	}
-	return 0
+	return closed(errno(unix.Close(fd)))
+}
+
+// closed is the answer of close: on Linux EINTR has closed the descriptor all
+// the same.
+func closed(errno Errno) Errno {
+	if errno == unix.EINTR {
+		return 0
+	}
+	return errno
 }
 
 // errno is the number in an error of x/sys/unix.
@@ -157,7 +167,7 @@ func (s *socket) Accept() (Socket, Errno) {
 		fd, _, errno := unix.RawSyscall6(unix.SYS_ACCEPT4, uintptr(s.fd), 0, 0, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0, 0)
 		switch errno {
 		case 0:
-			return &socket{e: s.e, fd: int(fd), family: s.family}, 0
+			return &socket{e: s.e, fd: int(fd), family: s.family, slow: s.slow}, 0 // a linger time is inherited
 		case unix.EINTR, unix.ECONNABORTED: // gone before we came: the next one, please
 		default:
 			return nil, errno
@@ -197,16 +207,36 @@ func (e *epoll) keepSpare() {
 }
 
 func (s *socket) Connect(to Addr) Errno {
-	sa, no := s.sockaddr(to)
+	if s.family == unix.AF_UNIX {
+		sa, no := s.sockaddr(to)
+		if no != 0 {
+			return no
+		}
+		return errno(unix.Connect(s.fd, sa))
+	}
+	var raw unix.RawSockaddrInet6
+	size, no := s.rawAddr(&raw, to)
 	if no != 0 {
 		return no
 	}
-	for {
-		err := unix.Connect(s.fd, sa)
-		if err != unix.EINTR {
-			return errno(err)
-		}
+	_, _, errno := unix.RawSyscall(unix.SYS_CONNECT, uintptr(s.fd), uintptr(unsafe.Pointer(&raw)), size)
+	return errno
+}
+
+// rawAddr writes to as the kernel wants it; the IPv4 form is the shorter one.
+func (s *socket) rawAddr(raw *unix.RawSockaddrInet6, to Addr) (size uintptr, _ Errno) {
+	ip := to.AddrPort.Addr()
+	raw.Family = uint16(s.family)
+	binary.BigEndian.PutUint16((*[2]byte)(unsafe.Pointer(&raw.Port))[:], to.Port())
+	switch {
+	case s.family == unix.AF_INET && ip.Unmap().Is4():
+		(*unix.RawSockaddrInet4)(unsafe.Pointer(raw)).Addr = ip.As4()
+		return unix.SizeofSockaddrInet4, 0
+	case s.family == unix.AF_INET6 && ip.Is6():
+		raw.Addr, raw.Scope_id = ip.As16(), zoneID(ip.Zone())
+		return unix.SizeofSockaddrInet6, 0
 	}
+	return 0, unix.EAFNOSUPPORT
 }
 
 func (s *socket) Bind(to Addr) Errno {
@@ -225,11 +255,14 @@ func (s *socket) Listen(backlog int) Errno {
 func (s *socket) ShutdownWrite() Errno { return errno(unix.Shutdown(s.fd, unix.SHUT_WR)) }
 
 func (s *socket) Error() Errno {
-	v, err := unix.GetsockoptInt(s.fd, unix.SOL_SOCKET, unix.SO_ERROR)
-	if err != nil {
-		return errno(err)
+	var pending int32
+	size := uint32(4)
+	_, _, errno := unix.RawSyscall6(unix.SYS_GETSOCKOPT, uintptr(s.fd), unix.SOL_SOCKET, unix.SO_ERROR,
+		uintptr(unsafe.Pointer(&pending)), uintptr(unsafe.Pointer(&size)), 0)
+	if errno != 0 {
+		return errno
 	}
-	return Errno(v)
+	return Errno(pending)
 }
 
 func (s *socket) LocalAddr() (Addr, Errno) {
