@@ -33,9 +33,11 @@
 //
 // # What is simulated
 //
-// TCP over IPv4 and IPv6, on all addresses at once: there is one machine. Its
-// manners are those of Linux. Pipes, UDP and descriptors are not simulated, nor
-// several loops in one network: a world has one loop.
+// TCP over IPv4 and IPv6 on one machine, with its loopback addresses; all others
+// are unreachable. Its manners are those of Linux: what is full, refused, reset
+// or half-closed answers as there, and a connect that finds the queue of a
+// listener full tries again after a second. Pipes, UDP and descriptors are not
+// simulated, nor several loops in one network: a world has one loop.
 package sim
 
 import (
@@ -45,10 +47,26 @@ import (
 	"github.com/uvgo/uvgo/uv/internal/backend"
 )
 
-// Faults say how bad a world is; the zero value is a perfect one. A write that
-// met Reset is ECONNRESET, a connect that met Refuse is ECONNREFUSED, a socket
-// beyond Descriptors is EMFILE.
-type Faults = backend.Faults
+// Faults say how bad a world is; the zero value is a perfect one. Chances are
+// between 0 and 1.
+type Faults struct {
+	// Latency is how long bytes and connections are under way at most. Each
+	// takes a random part of it; a connection's bytes keep their order.
+	Latency time.Duration
+	// Short is the chance that a read or a write moves fewer bytes than it
+	// could, Again that it moves none, though it was announced.
+	Short, Again float64
+	// Reset is the chance that a write finds its connection reset: ECONNRESET,
+	// for the peer too. Refuse is the chance that a connect is ECONNREFUSED,
+	// though somebody listens.
+	Reset, Refuse float64
+	// Descriptors bounds how many sockets are open at a time; one more is
+	// EMFILE. 0 is no bound.
+	Descriptors int
+	// Buffer is how many bytes a connection holds in one direction before
+	// writes are EAGAIN. 0 is 64 KiB.
+	Buffer int
+}
 
 // World is a simulated system with one loop. All of it belongs to the goroutine
 // of that loop.
@@ -59,15 +77,15 @@ type World struct {
 
 // New makes a world. Loop goroutine only.
 func New(seed uint64, faults Faults) *World {
-	return &World{system: backend.NewSim(seed, faults)}
+	return &World{system: backend.NewSim(seed, backend.Faults(faults))}
 }
 
 // Options are those of a loop on this world, for uv.New and uvtest.NewLoop. A
 // world has one loop: use either Options or Loop, once. Loop goroutine only.
 func (w *World) Options() uv.Options { return uv.Options{Backend: w.system} }
 
-// Loop is the world's loop, made by the first call. Its Close is uv.EBUSY, too,
-// if sockets are open that no handle owns. Loop goroutine only.
+// Loop is the world's loop, made by the first call. Its Close fails, too, if
+// sockets are open that no handle owns. Loop goroutine only.
 func (w *World) Loop() *uv.Loop {
 	if w.loop == nil {
 		loop, err := uv.New(w.Options())

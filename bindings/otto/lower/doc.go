@@ -31,6 +31,7 @@
 // # What is refused
 //
 // Classes, generators, async functions, modules, BigInt and super are
-// a [*SyntaxError] that says so; nothing is ever lowered to code that means
-// something else, with the exceptions noted at [File].
+// a [*SyntaxError] that says so, and so is a function in a loop that is used
+// before its declaration while closures capture a variable of the loop. Nothing
+// is lowered to code that means something else, but for what [File] notes.
 package lower

@@ -32,10 +32,11 @@ type Result struct {
 // JavaScript, or that otto cannot be made to run, gives a [*SyntaxError].
 //
 // The output means what the source means, but for this: functions made from
-// arrows and methods can be called with new; their arguments object and their
-// parameters share their values, as in sloppy ES5; new.target is guessed from
-// this; and an iterator read by an array pattern is read to the end of the
-// pattern before the first value is stored. Safe from any goroutine.
+// arrows and methods can be called with new; the parameters of a strict
+// function share their values with its arguments, as otto knows no strict mode;
+// new.target is guessed from this; an array pattern takes what it needs of an
+// iterator before it stores the first value; and where with or eval bring names
+// into scope, those of blocks are not found. Safe from any goroutine.
 func File(name, src string, o Options) (*Result, error) {
 	if !utf8.ValidString(src) {
 		src = strings.ToValidUTF8(src, "\ufffd") // as Node reads files
@@ -64,7 +65,7 @@ func File(name, src string, o Options) (*Result, error) {
 	return &Result{
 		Code: e.code, Changed: true,
 		Helpers: helpersIn(e.code),
-		src:     src, segs: e.segs,
+		src:     l.src, segs: e.segs,
 	}, nil
 }
 

@@ -96,7 +96,6 @@ type binding struct {
 	rewritten bool       // assigned to after its declaration
 	again     []int      // where else it is declared
 	early     bool       // of a block function: mentioned before it is declared
-	shared    bool       // of a block function: its var has other declarations
 	split     *binding   // the var of the body that shadows a parameter
 	inBody    bool       // the parameters see another variable of this name
 	annex     *binding   // of a block function: the var it also is

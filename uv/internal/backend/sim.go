@@ -23,29 +23,19 @@ type Sim struct {
 	changed  []*Watcher
 	events   []simEvent // what is under way, the earliest first
 	nextPort uint16
-	lastFD   int
 
 	mu    sync.Mutex
 	woken bool
 	wake  chan struct{}
 }
 
-// Faults say how bad a simulated world is. Chances are between 0 and 1.
+// Faults say how bad a simulated world is; package sim documents them.
 type Faults struct {
-	// Latency is how long bytes and connections are under way at most; each
-	// takes a random part of it, but a connection's bytes keep their order.
-	Latency time.Duration
-	// Short is the chance that a read or a write moves fewer bytes than it
-	// could; Again that it moves none, though it was announced.
-	Short, Again float64
-	// Reset is the chance that a write meets a connection that has just been
-	// reset; Refuse that nobody answers a connect.
+	Latency       time.Duration
+	Short, Again  float64
 	Reset, Refuse float64
-	// Descriptors bounds how many sockets can be open; 0 is no bound.
-	Descriptors int
-	// Buffer is how many bytes a connection holds in one direction; 0 means
-	// 64 KiB.
-	Buffer int
+	Descriptors   int
+	Buffer        int
 }
 
 // busy is how long a loop takes over what one Wait gave it.
@@ -216,8 +206,7 @@ func (s *Sim) open(domain Domain) (*simSocket, Errno) {
 	if s.faults.Descriptors > 0 && len(s.sockets) >= s.faults.Descriptors {
 		return nil, syscall.EMFILE
 	}
-	s.lastFD++
-	sock := &simSocket{sim: s, id: s.lastFD, domain: domain, options: map[Option]int{Linger: -1}}
+	sock := &simSocket{sim: s, domain: domain, options: map[Option]int{Linger: -1}}
 	s.sockets = append(s.sockets, sock)
 	return sock, 0
 }

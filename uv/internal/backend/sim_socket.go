@@ -12,7 +12,6 @@ import (
 // one end of a connection.
 type simSocket struct {
 	sim     *Sim
-	id      int
 	domain  Domain
 	options map[Option]int
 	local   netip.AddrPort // IPv4 as such, on a socket for both families too
@@ -389,8 +388,6 @@ func (c *simSocket) Accept() (Socket, Errno) {
 	}
 	end := c.waiting[0]
 	c.waiting = c.waiting[1:]
-	s.lastFD++
-	end.id = s.lastFD
 	s.sockets = append(s.sockets, end)
 	return end, 0
 }
