@@ -268,5 +268,9 @@ func (l *Loop) Close() error {
 	for l.door.senders.Load() > 0 {
 		runtime.Gosched() // somebody is just waking us up
 	}
-	return l.backend.Close()
+	err := l.backend.Close()
+	if errno, ok := err.(Errno); ok {
+		return FromErrno(errno).Err()
+	}
+	return err
 }

@@ -246,8 +246,8 @@ func (t *TCP) name(call string, of func(uv.Socket) (uv.Addr, uv.Errno)) (netip.A
 	return addr.AddrPort, fail(errno, call, netip.AddrPort{})
 }
 
-// CloseReset is Close that sends RST, as uv_tcp_close_reset: the peer's next
-// read is ECONNRESET and what it did not read is gone. It is EINVAL while a
+// CloseReset is Close that sends RST, as uv_tcp_close_reset: once the peer has
+// read what arrived before, its read is ECONNRESET. It is EINVAL while a
 // Shutdown is in flight, EBADF without a socket; the handle is not closed
 // then. Loop goroutine only.
 func (t *TCP) CloseReset(onClose func()) error {
