@@ -8,7 +8,6 @@ import (
 
 	"github.com/robertkrimen/otto"
 	"github.com/robertkrimen/otto/ast"
-	"github.com/robertkrimen/otto/file"
 )
 
 // This file is the one place that knows how otto is built inside.
@@ -16,158 +15,11 @@ import (
 // otto's exported surface loses what a host needs most: the value a script
 // threw (only its text comes out), the prototype of an object, a place to hang
 // a Go value on. Its internals have all of it. So we declare the shapes of its
-// unexported types again, check them against the real ones by reflection
+// unexported types again (shapes.go), check them against the real ones by reflection
 // before the first engine is made, and reach the few functions we need by
 // name, through the linker. The version of otto is pinned in go.mod for this
 // reason: a release that moves a field stops verify with a sentence that says
 // which, one that renames a function does not link.
-
-type object struct {
-	value         any
-	runtime       *runtime
-	objectClass   *objectClass
-	prototype     *object
-	property      map[string]property
-	class         string
-	propertyOrder []string
-	extensible    bool
-}
-
-// property is a data property (value holds an otto.Value) or an accessor
-// (value holds otto's pair of functions, accessor here). mode is three octal
-// digits, write, enumerate, configure: 1 on, 0 off, 2 not said.
-type property struct {
-	value any
-	mode  int
-}
-
-type accessor [2]*object
-
-// objectClass is how an object answers; ours for bytes, functions and errors
-// are changed copies of otto's.
-type objectClass struct {
-	getOwnProperty    func(*object, string) *property
-	getProperty       func(*object, string) *property
-	get               func(*object, string) otto.Value
-	canPut            func(*object, string) bool
-	put               func(*object, string, otto.Value, bool)
-	hasProperty       func(*object, string) bool
-	hasOwnProperty    func(*object, string) bool
-	defineOwnProperty func(*object, string, property, bool) bool
-	delete            func(*object, string, bool) bool
-	enumerate         func(*object, bool, func(string) bool)
-	clone             opaqueFunc
-	marshalJSON       opaqueFunc
-}
-
-type runtime struct {
-	global       globals
-	globalObject *object
-	globalStash  unsafe.Pointer
-	scope        *scope
-	otto         *otto.Otto
-	eval         *object
-	debugger     func(*otto.Otto)
-	random       func() float64
-	labels       []string
-	stackLimit   int
-	traceLimit   int
-	lck          sync.Mutex
-}
-
-type globals struct {
-	Object, Function, Array, String, Boolean, Number, Math, Date, RegExp              *object
-	Error, EvalError, TypeError, RangeError, ReferenceError, SyntaxError, URIError    *object
-	JSON                                                                              *object
-	ObjectPrototype, FunctionPrototype, ArrayPrototype, StringPrototype               *object
-	BooleanPrototype, NumberPrototype, DatePrototype, RegExpPrototype, ErrorPrototype *object
-	EvalErrorPrototype, TypeErrorPrototype, RangeErrorPrototype                       *object
-	ReferenceErrorPrototype, SyntaxErrorPrototype, URIErrorPrototype                  *object
-}
-
-// scope is one execution context; the chain of outer is the call stack.
-type scope struct {
-	lexical  opaque
-	variable opaque
-	this     *object
-	outer    *scope
-	frame    frame
-	depth    int
-	eval     bool
-}
-
-type frame struct {
-	fn         any
-	file       *file.File
-	nativeFile string
-	callee     string
-	nativeLine int
-	offset     int
-	native     bool
-}
-
-// exception is what otto panics with: an otto.Value that was thrown, or an
-// ottoError that has not become an Error object yet.
-type exception struct {
-	value any
-}
-
-type ottoError struct {
-	name    string
-	message string
-	trace   []frame
-	offset  int
-}
-
-type nativeFunction struct {
-	call      func(otto.FunctionCall) otto.Value
-	construct func(*object, []otto.Value) otto.Value
-	name      string
-	file      string
-	line      int
-}
-
-// scriptFunction is a function written in JavaScript.
-type scriptFunction struct {
-	node  *functionNode
-	stash opaque
-}
-
-type functionNode struct {
-	body          opaque
-	file          *file.File
-	name          string
-	source        string
-	parameterList []string
-	varList       []string
-	functionList  []*functionNode
-}
-
-// value is otto.Value.
-type value struct {
-	value any
-	kind  kind
-}
-
-type kind int
-
-const (
-	kindUndefined kind = iota
-	kindNull
-	kindNumber
-	kindString
-	kindBoolean
-	kindObject
-	kindEmpty
-	kindResult
-	kindReference
-)
-
-// opaque and opaqueFunc stand for what we carry but never open.
-type (
-	opaque     interface{ opaque() }
-	opaqueFunc func()
-)
 
 type vm struct {
 	Interrupt chan func()

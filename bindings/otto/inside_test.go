@@ -8,14 +8,10 @@ import (
 
 // TestVerify shows that a difference of otto's would be noticed, and told.
 func TestVerify(t *testing.T) {
-	type theirs struct {
-		value any
-		kind  string
-	}
 	var told any
 	func() {
 		defer func() { told = recover() }()
-		same("Value", reflect.TypeFor[value](), reflect.TypeFor[theirs](), map[reflect.Type]bool{})
+		same("Value", reflect.TypeFor[value](), reflect.TypeFor[property](), map[reflect.Type]bool{})
 	}()
 	if text, _ := told.(string); !strings.Contains(text, "Value") || !strings.Contains(text, "v0.5.1") {
 		t.Errorf("a changed field is told as %v", told)

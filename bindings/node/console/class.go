@@ -96,7 +96,7 @@ func (c *console) bind() error {
 func (c *console) configure(call *engine.Call) error {
 	eng := c.env.Engine
 	stdout, stderr, ignore := call.Arg(0), call.Arg(1), call.Arg(2)
-	options := call.Undefined
+	var options engine.Value
 	if isObject := lang.IsObject(c.env, stdout); isObject && !c.writable(stdout) {
 		options = stdout
 		var err error

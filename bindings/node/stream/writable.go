@@ -16,7 +16,7 @@ type writer struct {
 
 	busy, sync, processing   bool
 	needDrain                bool
-	ending, ended, finished  bool
+	ending, finished         bool
 	prefinished, finalCalled bool
 	onFinish                 []func(err engine.Value) error
 	after                    *afterWrite

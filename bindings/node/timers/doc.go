@@ -53,16 +53,15 @@ type state struct {
 	lastID int
 
 	// Immediates, see immediate.go.
-	check     *uv.Check
-	idle      *uv.Idle
-	waiting   []*Immediate
-	spare     []*Immediate
-	idleRefs  int
-	running   *Immediate
-	firing    *Timeout
-	runTimer  func() error
-	runCheck  func() error
-	closeHook bool
+	check    *uv.Check
+	idle     *uv.Idle
+	waiting  []*Immediate
+	spare    []*Immediate
+	idleRefs int
+	running  *Immediate
+	firing   *Timeout
+	runTimer func() error
+	runCheck func() error
 }
 
 type stateKey struct{}
