@@ -14,8 +14,45 @@ import (
 var rewrite = flag.Bool("rewrite", false, "write the .want files from node, and RESULTS.md")
 
 // engines are the commands that must do what node does.
-var engines = [...]struct{ name, source string }{
-	{"uvotto", "github.com/uvgo/uvgo/bindings/otto/cmd/uvotto"},
+var engines = [...]*engine{
+	{name: "uvotto", source: "github.com/uvgo/uvgo/bindings/otto/cmd/uvotto"},
+}
+
+type engine struct {
+	name, source string
+	once         sync.Once
+	err          error
+}
+
+// commands is the folder of what the tests build.
+var commands string
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	dir, err := os.MkdirTemp("", "conformance")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	commands = dir
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// command is the path of the engine's command, built once for all tests.
+func (e *engine) command(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(commands, e.name)
+	e.once.Do(func() {
+		if text, err := exec.Command("go", "build", "-o", path, e.source).CombinedOutput(); err != nil {
+			e.err = fmt.Errorf("building %s: %v\n%s", e.source, err, text)
+		}
+	})
+	if e.err != nil {
+		t.Fatal(e.err)
+	}
+	return path
 }
 
 // nodeVersion is the Node whose behaviour the scripts pin.
@@ -48,10 +85,7 @@ func TestScripts(t *testing.T) {
 	}
 	results := &results{scripts: scripts}
 	for _, engine := range engines {
-		command := filepath.Join(t.TempDir(), engine.name)
-		if text, err := exec.Command("go", "build", "-o", command, engine.source).CombinedOutput(); err != nil {
-			t.Fatalf("building %s: %v\n%s", engine.source, err, text)
-		}
+		command := engine.command(t)
 		t.Run(engine.name, func(t *testing.T) {
 			for _, s := range scripts {
 				t.Run(s.name, func(t *testing.T) {
@@ -118,9 +152,16 @@ func difference(got, want string) string {
 	for i < len(g) && i < len(w) && g[i] == w[i] {
 		i++
 	}
-	const show = 12
+	const show, width = 12, 500
 	cut := func(lines []string) string {
-		return strings.Join(lines[i:min(i+show, len(lines))], "")
+		var b strings.Builder
+		for _, line := range lines[i:min(i+show, len(lines))] {
+			if len(line) > width {
+				line = fmt.Sprintf("%s… (%d bytes)\n", line[:width], len(line))
+			}
+			b.WriteString(line)
+		}
+		return b.String()
 	}
 	return fmt.Sprintf("line %d\n--- got\n%s--- node\n%s", i+1, cut(g), cut(w))
 }

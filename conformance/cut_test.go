@@ -24,10 +24,7 @@ import (
 func TestCutBodies(t *testing.T) {
 	for _, engine := range engines {
 		t.Run(engine.name, func(t *testing.T) {
-			command := filepath.Join(t.TempDir(), engine.name)
-			if text, err := exec.Command("go", "build", "-o", command, engine.source).CombinedOutput(); err != nil {
-				t.Fatalf("building %s: %v\n%s", engine.source, err, text)
-			}
+			command := engine.command(t)
 			cutBodies(t, command)
 		})
 	}

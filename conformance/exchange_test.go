@@ -91,10 +91,7 @@ func TestExchanges(t *testing.T) {
 	}
 	node := findNode()
 	for _, engine := range engines {
-		command := filepath.Join(t.TempDir(), engine.name)
-		if text, err := exec.Command("go", "build", "-o", command, engine.source).CombinedOutput(); err != nil {
-			t.Fatalf("building %s: %v\n%s", engine.source, err, text)
-		}
+		command := engine.command(t)
 		for _, x := range all {
 			t.Run(engine.name+"/"+x.name, func(t *testing.T) {
 				t.Parallel()

@@ -23,10 +23,7 @@ func TestIdleServer(t *testing.T) {
 	}
 	for _, engine := range engines {
 		t.Run(engine.name, func(t *testing.T) {
-			command := filepath.Join(t.TempDir(), engine.name)
-			if text, err := exec.Command("go", "build", "-o", command, engine.source).CombinedOutput(); err != nil {
-				t.Fatalf("building %s: %v\n%s", engine.source, err, text)
-			}
+			command := engine.command(t)
 			cmd := exec.Command(command, "_echo.js")
 			stdout, err := cmd.StdoutPipe()
 			if err != nil {

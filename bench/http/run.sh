@@ -107,7 +107,7 @@ report() {
 	echo "# Hello world over HTTP, beside ${names[0]}"
 	echo
 	echo "\`bench/http/run.sh -n $rounds -t $seconds\`, $(date -u +%F), commit $(cd "$root" && git rev-parse --short HEAD 2>/dev/null || echo none), $(go version | cut -d' ' -f3-4), node $(node --version),"
-	echo "$(nproc) cores, $(uname -sr). \`wrk -t1 -c64\`; medians, and the median of the per-round ratios to ${names[0]}."
+	echo "$(nproc) cores, $(uname -sr | cut -d- -f1). \`wrk -t1 -c64\`; medians, and the median of the per-round ratios to ${names[0]}."
 	echo
 	echo "| command | requests/s | ratio | CPU µs/request | ratio | resident KB under load | ratio | p50 | p99 | start to first output ms | ratio | calls in 3 idle s |"
 	echo "|---|---|---|---|---|---|---|---|---|---|---|---|"

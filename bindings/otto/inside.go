@@ -15,16 +15,11 @@ import (
 // otto's exported surface loses what a host needs most: the value a script
 // threw (only its text comes out), the prototype of an object, a place to hang
 // a Go value on. Its internals have all of it. So we declare the shapes of its
-// unexported types again (shapes.go), check them against the real ones by reflection
-// before the first engine is made, and reach the few functions we need by
-// name, through the linker. The version of otto is pinned in go.mod for this
+// unexported types again (shapes.go), check them against the real ones by
+// reflection before the first engine is made, and reach the few functions we
+// need by name, through the linker. The version of otto is pinned in go.mod for this
 // reason: a release that moves a field stops verify with a sentence that says
 // which, one that renames a function does not link.
-
-type vm struct {
-	Interrupt chan func()
-	runtime   *runtime
-}
 
 //go:linkname objectCall github.com/robertkrimen/otto.(*object).call
 func objectCall(o *object, this otto.Value, args []otto.Value, eval bool, f frame) otto.Value

@@ -13,6 +13,11 @@ import (
 // These are otto's unexported types again, field by field in its order. See
 // inside.go for why, and verify there for the check.
 
+type vm struct {
+	Interrupt chan func()
+	runtime   *runtime
+}
+
 type object struct {
 	value         any
 	runtime       *runtime
@@ -159,4 +164,3 @@ type (
 	opaque     interface{ opaque() }
 	opaqueFunc func()
 )
-
