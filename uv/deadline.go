@@ -55,7 +55,7 @@ func (d *Deadline) take() {
 	d.index = notArmed
 }
 
-// Due is when d fires, or fired last, on Loop.Now.
+// Due is when d fires, or fired last, on Loop.Now. Loop goroutine only.
 func (d *Deadline) Due() time.Duration { return d.due }
 
 // runTimers calls all deadlines that are due by now. They are collected

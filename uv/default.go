@@ -9,9 +9,9 @@ var shared struct {
 
 // DefaultLoop is the one loop that a program shares with itself, as
 // uv_default_loop. It is made on the first call, and anew after it was closed.
-// Libraries should take a loop from their caller instead. Safe from any
-// goroutine, unless another is closing that loop; the loop itself still
-// belongs to one.
+// Libraries should take a loop from their caller instead. The loop belongs to
+// one goroutine, this function to all, unless one is closing that loop.
+// Safe from any goroutine.
 func DefaultLoop() (*Loop, error) {
 	shared.mu.Lock()
 	defer shared.mu.Unlock()

@@ -70,7 +70,8 @@ const (
 const SlabSize = 64 << 10
 
 // New makes a loop, as uv_loop_init. EMFILE, ENFILE or ENOMEM if the system has
-// no room for one; another error on systems that have no backend yet.
+// no room for one; another error on systems that have no backend yet. Safe from
+// any goroutine.
 func New(options Options) (*Loop, error) {
 	b := options.Backend
 	if b == nil {
@@ -115,8 +116,8 @@ var phases = [...]struct {
 // RunDefault runs due timers before its first tick too, because libuv ran
 // timers first before 1.45 and programs count on that.
 //
-// A panic of a callback goes through Run, and Run may be called again. Loop
-// goroutine only; Run from inside a callback panics.
+// A panic of a callback goes through Run, and Run may be called again. Run
+// from inside a callback panics. Loop goroutine only.
 func (l *Loop) Run(mode RunMode) bool {
 	if l.closed {
 		panic("uv: Run on a closed loop: make a new one with uv.New")
@@ -199,7 +200,7 @@ func (l *Loop) RunContext(ctx context.Context, mode RunMode) (alive bool, err er
 
 // Stop makes Run return after the tick it is in, which does not block any
 // more, as uv_stop. Called before Run, it makes Run do nothing at all, once.
-// Loop goroutine only: from elsewhere use Post(loop.Stop).
+// From elsewhere use Post(loop.Stop). Loop goroutine only.
 func (l *Loop) Stop() { l.stop = true }
 
 // Alive tells whether Run has something to wait for, as uv_loop_alive: an

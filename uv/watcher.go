@@ -35,6 +35,7 @@ func (w *Watcher) Init(loop *Loop, s Socket, onReady func(Events)) {
 }
 
 // Socket is what the watcher was made for; nil before Init and after Close.
+// Loop goroutine only.
 func (w *Watcher) Socket() Socket { return w.w.Socket }
 
 // Start asks for ev, besides what was asked for already, as uv__io_start.

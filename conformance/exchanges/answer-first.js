@@ -12,8 +12,6 @@ const http = require('http');
 const words = { '/1': 'first', '/2': 'second', '/3': 'third', '/4': 'fourth' };
 const server = http.createServer((req, res) => {
   console.log('request', req.url);
-  req.on('end', () => console.log('end', req.url, req.complete));
-  req.on('close', () => console.log('req close', req.url));
   res.on('close', () => console.log('res close', req.url));
   res.end(words[req.url]);
   if (req.url === '/4') server.close();

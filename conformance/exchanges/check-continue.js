@@ -8,7 +8,8 @@ const server = http.createServer(() => console.log('never'));
 server.on('checkContinue', (req, res) => {
   console.log('asked', req.headers.expect);
   res.writeContinue();
-  req.on('data', (b) => console.log(String(b)));
-  req.on('end', () => { res.end('ok'); server.close(); });
+  let got = '';
+  req.on('data', (b) => { got += b; });
+  req.on('end', () => { console.log(got); res.end('ok'); server.close(); });
 });
 server.listen(0, '127.0.0.1', () => console.log(`port ${server.address().port}`));

@@ -23,7 +23,7 @@ const server = http.createServer((req, res) => {
       res.end('y', log('end callback'));
       break;
     case '/2': res.write('part'); setImmediate(() => { res.destroy(new Error('enough')); console.log(res.errored.message); }); break;
-    case '/3': break;
+    case '/3': setTimeout(() => res.end('three'), 20); break;
     case '/4': res.destroy(); break;
     default: req.socket.destroy(); res.write('x'); console.log(res.end('y') === res); server.close();
   }

@@ -5,12 +5,12 @@ const http = require('http');
 const server = http.createServer((req, res) => {
   const attempt = (what, f) => { try { f(); console.log(what); } catch (e) { console.log(what, e.name, e.code, e.message); } };
   res.strictContentLength = true;
-  res.setHeader('Content-Length', 5);
-  attempt('long', () => res.write('abcdef'));
+  res.writeHead(200, { 'Content-Length': 5 });
   attempt('fine', () => res.write('abc'));
-  attempt('short', () => res.end());
-  attempt('long end', () => res.end('abc'));
-  attempt('end', () => res.end('de'));
+  attempt('short', () => res.end('d'));
+  attempt('long', () => res.write('efg'));
+  attempt('long end', () => res.end('h'));
+  res.destroy();
   server.close();
 });
 server.listen(0, '127.0.0.1', () => console.log(`port ${server.address().port}`));

@@ -1,8 +1,9 @@
 // setTimeout on the server, a request, a response and a socket: who hears of it, and what happens if nobody does.
 // > GET /server HTTP/1.1\r\nHost: a\r\n\r\n
 // < on server
-// > GET /req HTTP/1.1\r\nHost: a\r\n\r\n
+// > POST /req HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na
 // < on req
+// > b
 // > GET /res HTTP/1.1\r\nHost: a\r\n\r\n
 // < on res
 // > GET /socket HTTP/1.1\r\nHost: a\r\n\r\n
@@ -20,11 +21,9 @@ const server = http.createServer((req, res) => {
       break;
     case '/req': console.log(req.setTimeout(20, function() { console.log('req', this === req, this === socket); res.end('on req'); }) === req); break;
     case '/res': console.log(res.setTimeout(20, function() { console.log('res', this === res, this === socket); res.end('on res'); }) === res); break;
-    case '/socket': console.log(socket.setTimeout(20, function() { console.log('socket', this === socket); res.end('on socket'); }) === socket, socket.timeout); break;
+    case '/socket': server.once('timeout', () => {}); console.log(socket.setTimeout(20, function() { console.log('socket', this === socket); res.end('on ' + 'socket'); }) === socket, socket.timeout); break;
     default:
-      socket.setTimeout(20);
-      socket.removeAllListeners('timeout');
-      socket.setTimeout(20, () => socket.destroy());
+      socket.setTimeout(20, () => console.log('socket too', socket.destroyed));
       res.on('close', () => { console.log('closed'); server.close(); });
   }
 });

@@ -20,7 +20,8 @@ import (
 // NewLoop makes a loop for the length of the test. When the test is over it
 // must be empty: the test fails for every handle that is not closed, for
 // requests in flight, for descriptors and goroutines that were not there
-// before. options is none, or one.
+// before. options is none, or one. The goroutine that calls NewLoop is the
+// loop's. Safe from any goroutine.
 func NewLoop(t testing.TB, options ...uv.Options) *uv.Loop {
 	t.Helper()
 	openNetpoll()
@@ -59,6 +60,8 @@ func NewLoop(t testing.TB, options ...uv.Options) *uv.Loop {
 // less, before the test is over.
 //
 //	t.Start(0, 0, uvtest.Expect(t, 1, func() { ... }))
+//
+// Loop goroutine only.
 func Expect[F any](t testing.TB, n int, fn F) F {
 	t.Helper()
 	_, file, line, _ := runtime.Caller(1)

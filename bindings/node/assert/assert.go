@@ -237,19 +237,13 @@ func (a *assert) fail(_ *function, c *engine.Call) error {
 
 // warnFail warns once of the old form of assert.fail.
 func (a *assert) warnFail() error {
-	process := lang.Global(a.env, "process")
-	if a.warned || process == nil {
+	if a.warned {
 		return nil
 	}
 	a.warned = true
-	f, err := a.eng.Get(process, "emitWarning")
-	if err != nil || a.eng.TypeOf(f) != engine.Function {
-		return err
-	}
-	_, err = a.eng.Call(f, process,
+	return a.env.EmitWarning(
 		a.eng.String("assert.fail() with more than one argument is deprecated. Please use assert.strictEqual() instead or only pass a message."),
 		a.eng.String("DeprecationWarning"), a.eng.String("DEP0094"))
-	return err
 }
 
 // match is assert.match and assert.doesNotMatch.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // maxLength is buffer.constants.MAX_LENGTH of Node 20.
@@ -61,17 +62,9 @@ func (st *state) load(e *env.Env) error {
 // inspectSymbol makes util.inspect find our inspect where there are symbols.
 func inspectSymbol(e *env.Env, prototype engine.Value) error {
 	eng := e.Engine
-	symbol, err := eng.Get(eng.Global(), "Symbol")
-	if err != nil || eng.TypeOf(symbol) != engine.Function {
-		return err
-	}
-	symbolFor, err := eng.Get(symbol, "for")
-	if err != nil {
-		return err
-	}
-	key, err := eng.Call(symbolFor, symbol, eng.String("nodejs.util.inspect.custom"))
-	if err != nil {
-		return err
+	key := lang.SymbolFor(e, "nodejs.util.inspect.custom")
+	if key == nil {
+		return nil
 	}
 	inspect, err := eng.Get(prototype, "inspect")
 	if err != nil {
@@ -114,18 +107,9 @@ func (st *state) warn(e *env.Env) error {
 		}
 	}
 	st.warned = true
-	process, err := eng.Get(eng.Global(), "process")
-	if err != nil || eng.TypeOf(process) != engine.Object {
-		return err
-	}
-	emitWarning, err := eng.Get(process, "emitWarning")
-	if err != nil || eng.TypeOf(emitWarning) != engine.Function {
-		return err
-	}
-	_, err = eng.Call(emitWarning, process, eng.String("Buffer() is deprecated due to security and usability issues. "+
+	return e.EmitWarning(eng.String("Buffer() is deprecated due to security and usability issues. "+
 		"Please use the Buffer.alloc(), Buffer.allocUnsafe(), or Buffer.from() methods instead."),
 		eng.String("DeprecationWarning"), eng.String("DEP0005"))
-	return err
 }
 
 func sizeArg(e *env.Env, v engine.Value) (int, error) {

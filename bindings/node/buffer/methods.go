@@ -152,20 +152,8 @@ func Inspect(b []byte) string {
 
 // offsetArg checks a position as Node's validateOffset does.
 func offsetArg(e *env.Env, name string, v engine.Value, lowest, highest int) (int, error) {
-	if e.Engine.TypeOf(v) != engine.Number {
-		return 0, e.InvalidArgType(name, "of type number", v)
-	}
-	f, err := e.Engine.ToNumber(v)
-	if err != nil {
-		return 0, err
-	}
-	if f != math.Trunc(f) || math.IsInf(f, 0) {
-		return 0, e.OutOfRange(name, "an integer", v)
-	}
-	if f < float64(lowest) || f > float64(highest) {
-		return 0, e.OutOfRange(name, ">= "+strconv.Itoa(lowest)+" && <= "+strconv.Itoa(highest), v)
-	}
-	return int(f), nil
+	n, err := e.IntArg(name, v, int64(lowest), int64(highest))
+	return int(n), err
 }
 
 // position is a lenient one: what is no number is 0.

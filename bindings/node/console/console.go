@@ -17,7 +17,6 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
-	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // Module is the console module: the global console itself.
@@ -213,18 +212,3 @@ func (c *console) warnArgs(name string, args ...engine.Value) error {
 }
 
 func (c *console) logText(text string) error { return c.logArgs(c.env.Engine.String(text)) }
-
-// emitWarning is process.emitWarning(message), where there is a process.
-func (c *console) emitWarning(message string) error {
-	eng := c.env.Engine
-	process := lang.Global(c.env, "process")
-	if process == nil {
-		return nil
-	}
-	f, err := eng.Get(process, "emitWarning")
-	if err != nil || eng.TypeOf(f) != engine.Function {
-		return err
-	}
-	_, err = eng.Call(f, process, eng.String(message))
-	return err
-}

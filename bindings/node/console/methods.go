@@ -88,7 +88,7 @@ func startTime(c *console, args []engine.Value) error {
 		return err
 	}
 	if _, ok := c.times[name]; ok {
-		return c.emitWarning("Label '" + name + "' already exists for console.time()")
+		return c.env.EmitWarning(c.env.Engine.String("Label '" + name + "' already exists for console.time()"))
 	}
 	if c.times == nil {
 		c.times = make(map[string]time.Time)
@@ -118,7 +118,7 @@ func logTime(c *console, args []engine.Value) error {
 func (c *console) reportTime(method, name string, rest []engine.Value) error {
 	start, ok := c.times[name]
 	if !ok {
-		return c.emitWarning("No such label '" + name + "' for console." + method + "()")
+		return c.env.EmitWarning(c.env.Engine.String("No such label '" + name + "' for console." + method + "()"))
 	}
 	eng := c.env.Engine
 	args := []engine.Value{eng.String("%s: %s"), eng.String(name), eng.String(formatTime(time.Since(start)))}
@@ -227,7 +227,7 @@ func countReset(c *console, args []engine.Value) error {
 		return err
 	}
 	if _, ok := c.counts[name]; !ok {
-		return c.emitWarning("Count for '" + name + "' does not exist")
+		return c.env.EmitWarning(c.env.Engine.String("Count for '" + name + "' does not exist"))
 	}
 	delete(c.counts, name)
 	return nil

@@ -122,3 +122,21 @@ func (e *Env) Int(v engine.Value) (int, error) {
 	}
 	return int(f), nil
 }
+
+// EmitWarning is process.emitWarning, a script's own if it has put one there.
+// Without the module process nobody is warned. Loop goroutine only.
+func (e *Env) EmitWarning(args ...engine.Value) error {
+	if !e.HasModule("process") {
+		return nil
+	}
+	process, err := e.Require("process")
+	if err != nil {
+		return err
+	}
+	emit, err := e.Engine.Get(process, "emitWarning")
+	if err != nil || e.Engine.TypeOf(emit) != engine.Function {
+		return err
+	}
+	_, err = e.Engine.Call(emit, process, args...)
+	return err
+}

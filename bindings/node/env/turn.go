@@ -31,18 +31,6 @@ func (e *Env) Callback(f func() error) {
 	}
 }
 
-// CallbackValue is Callback of one script function.
-func (e *Env) CallbackValue(fn, this engine.Value, args ...engine.Value) {
-	e.Callback(func() error {
-		_, err := e.Engine.Call(fn, this, args...)
-		return err
-	})
-}
-
-// InCallback tells whether a Callback is on the stack, so that the queues will
-// be drained without further ado.
-func (e *Env) InCallback() bool { return e.depth > 0 }
-
 // NextTick queues f as process.nextTick does.
 func (e *Env) NextTick(f func() error) { e.ticks.push(f) }
 

@@ -317,14 +317,6 @@ func (em *Emitter) warn(e *env.Env, this engine.Value, i int) error {
 	}
 	eng := e.Engine
 	em.events[i].warned = true
-	process, err := eng.Get(eng.Global(), "process")
-	if err != nil || eng.TypeOf(process) != engine.Object {
-		return err
-	}
-	emitWarning, err := eng.Get(process, "emitWarning")
-	if err != nil || eng.TypeOf(emitWarning) != engine.Function {
-		return err
-	}
 	k := em.events[i].key
 	name := k.name
 	if k.symbol != nil {
@@ -341,8 +333,7 @@ func (em *Emitter) warn(e *env.Env, this engine.Value, i int) error {
 			return err
 		}
 	}
-	_, err = eng.Call(emitWarning, process, w)
-	return err
+	return e.EmitWarning(w)
 }
 
 func className(e *env.Env, obj engine.Value) string {

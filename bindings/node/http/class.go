@@ -25,6 +25,7 @@ type options struct {
 type classes struct {
 	server, incoming, response, outgoing                                   engine.Value
 	serverPrototype, incomingPrototype, responsePrototype, socketPrototype engine.Value
+	emit                                                                   engine.Value // EventEmitter's
 	detached                                                               *Server
 }
 
@@ -50,7 +51,10 @@ func (cl *classes) load(e *env.Env) (err error) {
 	if cl.outgoing, cl.response, cl.responsePrototype, err = responseClasses(e); err != nil {
 		return err
 	}
-	cl.server, cl.serverPrototype, err = serverClass(e)
+	if cl.server, cl.serverPrototype, err = serverClass(e); err != nil {
+		return err
+	}
+	cl.emit, err = e.Engine.Get(cl.serverPrototype, "emit")
 	return err
 }
 
@@ -73,6 +77,7 @@ func newServer(e *env.Env) *Server {
 		keepAliveTimeout: 5 * time.Second,
 		headersTimeout:   time.Minute,
 		requestTimeout:   5 * time.Minute,
+		maxHeadersCount:  -1,
 	}
 }
 
@@ -268,7 +273,7 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 		{"maxConnections", func(s *Server) *int { return &s.maxConnections }},
 	} {
 		property(n.name, func(s *Server) engine.Value {
-			if n.name == "maxHeadersCount" && *n.field(s) == 0 {
+			if *n.field(s) < 0 {
 				return eng.Null()
 			}
 			return eng.Number(float64(*n.field(s)))
@@ -333,11 +338,21 @@ func (s *Server) configure(opts engine.Value) error {
 		if !ok {
 			continue
 		}
-		ms, err := e.IntArg(d.name, v, 0, math.MaxInt32)
+		ms, err := e.IntArg(d.name, v, 0, 1<<53-1)
 		if err != nil {
 			return err
 		}
-		*d.to = time.Duration(ms) * time.Millisecond
+		*d.to = time.Duration(min(ms, math.MaxInt32)) * time.Millisecond
+	}
+	if s.requestTimeout > 0 && s.headersTimeout > s.requestTimeout {
+		v, set, err := get("headersTimeout")
+		if err != nil {
+			return err
+		}
+		if set {
+			return e.Throw(env.RangeError, "ERR_OUT_OF_RANGE", `The value of "headersTimeout" is out of range. It must be <= requestTimeout. Received `+e.Inspect(v))
+		}
+		s.headersTimeout = s.requestTimeout // Node: the lesser of the two
 	}
 	for _, b := range [...]struct {
 		name string

@@ -35,7 +35,7 @@ func (s *Server) clientError(c *conn, err error, v engine.Value) {
 	e := s.env
 	if s.emitter.Has("clientError") {
 		c.hold(pauseScript)
-		if _, err := s.emitter.Emit(e, s.this, "clientError", v, c.socketObject()); err != nil {
+		if _, err := s.emit("clientError", v, c.socketObject()); err != nil {
 			e.Uncaught(err)
 		}
 		return
@@ -85,7 +85,7 @@ func (c *conn) upgrade(rest []byte) {
 	x.req.Init(e, x.req.this, &x.req)
 	x.req.state |= reqComplete | reqAnswered
 	socket := c.socketObject()
-	if _, err := c.server.emitter.Emit(e, c.server.this, event, x.req.this, socket, buffer.New(e, rest)); err != nil {
+	if _, err := c.server.emit(event, x.req.this, socket, buffer.New(e, rest)); err != nil {
 		e.Uncaught(err)
 	}
 	x.req.settle()

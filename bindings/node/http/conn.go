@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/tcp"
@@ -32,17 +33,19 @@ type conn struct {
 
 	// out is what the oldest response has written in this turn; it leaves at
 	// once in end, or before the next tick.
-	out       []byte
-	flushing  bool // a flush is queued for the next tick
-	unsent    int  // bytes that the kernel has not taken yet
-	waiting   int  // bytes that later responses hold back
-	requests  int
-	state     connState
-	pauses    pause
-	err       error // what ended the connection, nil for an orderly end
-	since     time.Duration
-	prev, nex *conn // the server's list
-	idle      idleLink
+	out                     []byte
+	told                    []engine.Value // callbacks of res.write whose bytes are in out, held
+	flushing                bool           // a flush is queued for the next tick
+	unsent                  int            // bytes that the kernel has not taken yet
+	waiting                 int            // bytes that later responses hold back
+	requests                int
+	state                   connState
+	pauses                  pause
+	err                     error         // what ended the connection, nil for an orderly end
+	since                   time.Duration // when the request being read began
+	bytesRead, bytesWritten int
+	prev, nex               *conn // the server's list
+	idle                    idleLink
 }
 
 type connState uint8
@@ -55,6 +58,7 @@ const (
 	connUpgrade                         // the bytes belong to a script now
 	connParsing                         // the parser is on the stack
 	connInMessage                       // a request has begun and is not complete
+	connGone                            // closed has run: nobody will hear of the end any more
 )
 
 // pause says why a connection does not read.
@@ -138,9 +142,8 @@ func (c *conn) onRead(err error, buf []byte) {
 
 // execute hands c.chunk to whoever it is for.
 func (c *conn) execute() error {
-	if c.socket != nil {
-		c.socket.bytesRead += len(c.chunk)
-	}
+	c.bytesRead += len(c.chunk)
+	c.active()
 	if c.state&connUpgrade != 0 {
 		return c.socket.push(c.chunk)
 	}
@@ -196,6 +199,9 @@ func (c *conn) onEnd() error {
 	}
 	// Node's servers do not hold a connection half open for HTTP.
 	c.finish()
+	if c.socket != nil {
+		return c.socket.tell("end")
+	}
 	return nil
 }
 
@@ -250,9 +256,7 @@ func (c *conn) OnBody(b []byte) {
 	if c.reading == nil || c.state&connClosed != 0 {
 		return
 	}
-	if more, err := c.reading.req.push(b); err != nil {
-		c.server.env.Uncaught(err)
-	} else if !more {
+	if !c.reading.req.push(b) {
 		c.hold(pauseBody)
 	}
 	if c.state&connClosed != 0 {
@@ -267,9 +271,7 @@ func (c *conn) OnMessageComplete(trailers *http1.Fields) {
 		return
 	}
 	c.reading = nil
-	if err := x.req.complete(trailers); err != nil {
-		c.server.env.Uncaught(err)
-	}
+	x.req.complete(trailers)
 	// A slow reader of this body has all of it in its buffer now, and is no
 	// reason to make the next request wait.
 	c.release(pauseBody)
@@ -292,68 +294,106 @@ func (c *conn) flushSoon() {
 	c.server.env.NextTick(func() error {
 		c.flushing = false
 		c.flush()
-		if c.unsent == 0 && c.first != nil {
-			c.first.res.sent()
-		}
 		return nil
 	})
 }
 
 // flush writes c.out. What the kernel does not take at once is copied and
-// written as it does.
+// written as it does; the callbacks of res.write come when it has taken all.
 func (c *conn) flush() {
-	out := c.out
-	if len(out) == 0 || c.state&(connClosed|connShut) != 0 {
-		c.out = nil
+	out, told := c.out, c.told
+	c.out, c.told = nil, nil
+	if len(out) == 0 && len(told) == 0 {
 		return
 	}
-	c.out = nil
+	if c.state&(connClosed|connShut) != 0 {
+		c.callBack(told, uv.ECANCELED)
+		return
+	}
 	c.server.giveBack(out)
-	n, err := c.tcp.TryWrite(out)
-	if err != nil && err != uv.EAGAIN {
-		c.fail(err)
+	c.bytesWritten += len(out)
+	c.active()
+	n := 0
+	if c.unsent == 0 && len(out) > 0 {
+		var err error
+		if n, err = c.tcp.TryWrite(out); err != nil && err != uv.EAGAIN {
+			c.callBack(told, err)
+			c.fail(err)
+			return
+		}
+	}
+	if n == len(out) && c.unsent == 0 {
+		c.drained()
+		c.callBack(told, nil)
 		return
 	}
-	if c.socket != nil {
-		c.socket.bytesWritten += len(out)
+	rest := append([]byte(nil), out[n:]...)
+	c.write(rest, func(err error) { c.callBack(told, err) })
+}
+
+// callBack tells writers what became of their bytes, in a later tick.
+func (c *conn) callBack(told []engine.Value, err error) {
+	if len(told) == 0 {
+		return
 	}
-	if n < len(out) {
-		c.write(append([]byte(nil), out[n:]...))
-	}
+	e := c.server.env
+	e.NextTick(func() error {
+		for _, f := range told {
+			var thrown error
+			if err == nil {
+				_, thrown = e.Engine.Call(f, nil)
+			} else {
+				_, thrown = e.Engine.Call(f, nil, e.NewError(env.Error, "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed"))
+			}
+			e.Engine.Release(f)
+			e.Uncaught(thrown)
+		}
+		return nil
+	})
 }
 
 // write queues bytes that are ours alone.
-func (c *conn) write(b []byte) {
-	c.unsent += len(b)
+func (c *conn) write(b []byte, done func(error)) {
 	n := len(b)
-	err := c.tcp.Write(b, func(err error) {
+	c.unsent += n
+	after := func(err error) error {
 		c.unsent -= n
+		if err == nil && c.unsent == 0 {
+			c.drained()
+		}
+		done(err)
 		if err != nil {
-			if c.state&connClosed == 0 {
-				c.server.env.Callback(func() error { c.fail(err); return nil })
-			}
-			return
+			c.fail(err)
+			return nil
 		}
+		c.active()
 		if c.unsent == 0 {
-			c.server.env.Callback(c.onSent)
+			c.onSent()
 		}
+		return nil
+	}
+	err := c.tcp.Write(b, func(err error) {
+		c.server.env.Callback(func() error { return after(err) })
 	})
 	if err != nil {
-		c.unsent -= n
-		c.fail(err)
+		c.server.env.Uncaught(after(err))
+	}
+}
+
+// drained: the response that waits for it may write again. Node says so before
+// it calls back.
+func (c *conn) drained() {
+	if c.first != nil {
+		c.first.res.sent()
 	}
 }
 
 // onSent: the kernel has taken all that was written.
-func (c *conn) onSent() error {
-	if c.first != nil {
-		c.first.res.sent()
-	}
+func (c *conn) onSent() {
 	c.advance()
 	if c.state&connLast != 0 {
 		c.finish()
 	}
-	return nil
 }
 
 // advance retires answered exchanges, oldest first, lets the next response
@@ -378,22 +418,33 @@ func (c *conn) advance() {
 		if c.reading == x {
 			x.req.dump()
 		}
-		if next := c.first; next != nil {
-			held := next.res.held
-			next.res.held = nil
-			c.waiting -= len(held)
-			c.out = append(c.server.scratch(), held...)
-			if c.waiting < highWaterMark {
-				c.release(pauseAnswer)
-			}
-			if next.res.state&resEnded == 0 {
-				c.flush()
-				next.res.sent()
-			}
+		if c.first != nil {
+			c.promote(&c.first.res)
 		}
 	}
 	if c.first == nil && c.reading == nil && c.state&connClosed == 0 {
 		c.enterIdle()
+	}
+}
+
+// promote lets a response write that others were in front of.
+func (c *conn) promote(r *Response) {
+	if r.state&resDestroyed != 0 {
+		c.destroy(nil)
+		return
+	}
+	held := r.held
+	r.held = nil
+	c.waiting -= len(held)
+	c.out = append(c.server.scratch(), held...)
+	c.told = append(c.told, r.told...)
+	r.told = nil
+	if c.waiting < highWaterMark {
+		c.release(pauseAnswer)
+	}
+	if r.state&resEnded == 0 {
+		c.flush()
+		r.sent()
 	}
 }
 
@@ -409,29 +460,39 @@ func (c *conn) finish() {
 		return
 	}
 	c.state |= connShut
-	if c.state&connEnded != 0 {
-		c.destroy(nil)
-		return
-	}
-	err := c.tcp.Shutdown(func(error) {
-		// Node's destroySoon: after the last response the socket goes as soon
-		// as it is flushed, not when the peer closes.
-		if c.state&connLast != 0 {
-			c.server.env.Callback(func() error { c.destroy(nil); return nil })
-		}
+	err := c.tcp.Shutdown(func(err error) {
+		c.server.env.Callback(func() error {
+			var thrown error
+			if c.socket != nil && err == nil && !c.socket.Ending() {
+				thrown = c.socket.tell("finish")
+			}
+			// Node's destroySoon: after the last response the socket goes as
+			// soon as it is flushed, not when the peer closes.
+			if c.state&(connLast|connEnded) != 0 {
+				c.destroy(nil)
+			}
+			return thrown
+		})
 	})
 	if err != nil {
 		c.destroy(nil)
 	}
 }
 
-// fail ends the connection because of err.
+// fail ends the connection because of err: the network's, not the script's.
 func (c *conn) fail(err error) {
 	if c.state&connClosed != 0 {
 		return
 	}
-	v := c.server.env.ErrorValue(err)
-	c.server.clientError(c, err, v)
+	c.destroy(err)
+	s := c.server
+	if !s.emitter.Has("clientError") {
+		return
+	}
+	s.env.NextTick(func() error {
+		_, err := s.emit("clientError", s.env.ErrorValue(err), c.socketObject())
+		return err
+	})
 }
 
 // destroy closes the socket and tells everybody who waits for it.
@@ -444,30 +505,44 @@ func (c *conn) destroy(err error) {
 	c.leaveIdle()
 	c.server.remove(c)
 	c.server.maybeClosed()
+	if c.socket != nil {
+		c.socket.Destroy(nil)
+	}
+	c.flush() // its callbacks hear that it is too late
 	c.tcp.Close(func() { c.server.env.Callback(c.closed) })
 }
 
-// closed runs in the closing phase: requests still open end here.
+// closed runs in the closing phase: requests still open end here. Of the
+// responses only the oldest has a connection to lose, as Node has it; the
+// others are let go without an event.
 func (c *conn) closed() error {
-	if x := c.reading; x != nil {
-		c.reading = nil
-		if err := x.req.abort(); err != nil {
-			c.server.env.Uncaught(err)
-		}
+	e := c.server.env
+	c.state |= connGone
+	for x := c.first; x != nil; x = x.next {
+		x.req.abort()
+	}
+	if c.reading != nil {
+		c.reading.req.abort()
 	}
 	for x := c.first; x != nil; x = x.next {
-		if err := x.req.abort(); err != nil {
-			c.server.env.Uncaught(err)
-		}
-		if err := x.res.cut(); err != nil {
-			c.server.env.Uncaught(err)
+		if x == c.first {
+			e.Uncaught(x.res.cut())
+		} else {
+			x.res.letGo()
 		}
 	}
-	c.first, c.last = nil, nil
+	c.first, c.last, c.reading = nil, nil, nil
 	if c.socket != nil {
 		c.socket.close()
 	}
 	return nil
+}
+
+// active postpones the idle timeout: something has moved.
+func (c *conn) active() {
+	if c.socket != nil {
+		c.socket.active()
+	}
 }
 
 func (c *conn) engine() engine.Engine { return c.server.env.Engine }

@@ -52,11 +52,11 @@ func (h *headers) remove(eng engine.Engine, lower string) {
 	}
 }
 
-func (h *headers) clear(eng engine.Engine) {
+// release lets the script's values go; the fields stay, as strings.
+func (h *headers) release(eng engine.Engine) {
 	for i := range h.list {
 		h.list[i].release(eng)
 	}
-	h.list = h.list[:0]
 }
 
 func (x *header) release(eng engine.Engine) {
@@ -70,6 +70,13 @@ func (x *header) release(eng engine.Engine) {
 func (x *header) script(eng engine.Engine) engine.Value {
 	if x.value != nil {
 		return x.value
+	}
+	if x.lines != nil {
+		items := make([]engine.Value, len(x.lines))
+		for i, line := range x.lines {
+			items[i] = eng.String(line)
+		}
+		return eng.NewArray(items...)
 	}
 	return eng.String(x.text)
 }

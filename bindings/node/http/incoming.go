@@ -37,6 +37,7 @@ const (
 	reqAnswered // its response is finished
 	reqReleased
 	reqConsumed // somebody has asked for the body
+	reqGone     // the rest of the body will not come
 )
 
 func (r *Incoming) init(x *exchange, h *http1.Head) {
@@ -107,35 +108,43 @@ func (r *Incoming) ReadMore() {
 func (r *Incoming) DestroyStream(err engine.Value, done func(engine.Value)) {
 	if r.state&reqComplete == 0 || !r.Ended() {
 		r.state |= reqAborted
-		r.Emit(r.x.conn.server.env, r.this, "aborted")
+		e := r.x.conn.server.env
+		_, thrown := r.Emit(e, r.this, "aborted")
+		e.Uncaught(thrown)
 	}
 	if r.state&reqAnswered == 0 && r.x.conn.state&connClosed == 0 {
 		r.x.conn.destroy(nil)
 	}
-	if err != nil && !r.Has("error") {
-		// Node: an abort nobody listens for is not the program's end.
-		err = nil
+	e := r.x.conn.server.env
+	if err != nil {
+		err = e.Engine.Hold(err)
 	}
-	done(err)
+	e.NextTick(func() error {
+		if err == nil || !r.Has("error") {
+			// An abort nobody listens for is not the program's end.
+			done(nil)
+		} else {
+			done(err)
+		}
+		if err != nil {
+			e.Engine.Release(err)
+		}
+		return nil
+	})
 }
 
 // push gives the stream a piece of the body; false asks for a pause.
-func (r *Incoming) push(b []byte) (bool, error) {
-	if r.state&reqDumped != 0 || r.Destroyed() {
-		return true, nil
-	}
-	return r.Push(b), nil
+func (r *Incoming) push(b []byte) bool {
+	return r.state&reqDumped != 0 || r.Destroyed() || r.Push(b)
 }
 
-func (r *Incoming) complete(trailers *http1.Fields) error {
+func (r *Incoming) complete(trailers *http1.Fields) {
 	r.state |= reqComplete
 	r.trailers = copyFields(trailers)
-	if r.Destroyed() {
-		return nil
+	if !r.Destroyed() {
+		r.PushEnd()
 	}
-	r.PushEnd()
 	r.settle()
-	return nil
 }
 
 // answered: the response is finished. What is left of the body is thrown away
@@ -173,24 +182,21 @@ func (r *Incoming) dump() {
 }
 
 // abort: the connection is gone.
-func (r *Incoming) abort() error {
-	e := r.x.conn.server.env
-	if r.state&reqComplete == 0 || r.state&reqAnswered == 0 {
-		if !r.Destroyed() {
-			v := e.NewError(env.Error, "", "aborted")
-			e.Engine.Set(v, "code", e.Engine.String("ECONNRESET"))
-			r.Destroy(v)
-		}
+func (r *Incoming) abort() {
+	// One that was answered is no business of the connection's any more.
+	if r.state&reqAnswered == 0 && !r.Destroyed() {
+		e := r.x.conn.server.env
+		v := e.NewError(env.Error, "", "aborted")
+		e.Engine.Set(v, "code", e.Engine.String("ECONNRESET"))
+		r.Destroy(v)
 	}
-	r.state |= reqComplete | reqAnswered
+	r.state |= reqGone | reqAnswered
 	r.settle()
-	return nil
 }
 
 // settle lets go of the object when both the message and its answer are done.
 func (r *Incoming) settle() {
-	const done = reqComplete | reqAnswered
-	if r.state&done == done && r.state&reqReleased == 0 {
+	if r.state&(reqComplete|reqGone) != 0 && r.state&(reqAnswered|reqReleased) == reqAnswered {
 		r.state |= reqReleased
 		eng := r.x.conn.engine()
 		this := r.this
@@ -292,9 +298,12 @@ func incomingAccessors() []incomingAccessor {
 		{"url", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.String(r.url), nil }},
 		{"method", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.String(r.method.String()), nil }},
 		{"headers", true, func(r *Incoming, e *env.Env) (engine.Value, error) {
-			return headersObject(e, r.fields, false, r.x.conn.server.options.joinDuplicates)
+			s := r.x.conn.server
+			return headersObject(e, r.fields[:min(len(r.fields), s.headersLimit())], false, s.options.joinDuplicates)
 		}},
-		{"headersDistinct", true, func(r *Incoming, e *env.Env) (engine.Value, error) { return headersObject(e, r.fields, true, false) }},
+		{"headersDistinct", true, func(r *Incoming, e *env.Env) (engine.Value, error) {
+			return headersObject(e, r.fields[:min(len(r.fields), r.x.conn.server.headersLimit())], true, false)
+		}},
 		{"rawHeaders", true, func(r *Incoming, e *env.Env) (engine.Value, error) { return rawObject(e, r.fields), nil }},
 		{"trailers", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return headersObject(e, r.trailers, false, false) }},
 		{"trailersDistinct", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return headersObject(e, r.trailers, true, false) }},
@@ -337,10 +346,13 @@ func incomingClass(e *env.Env) (class, prototype engine.Value, err error) {
 		return c.Undefined, nil
 	}, env.Method{Name: "setTimeout", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
 		r, err := incomingOf(e, c.This)
-		if err != nil {
-			return nil, err
+		if err == nil && eng.TypeOf(c.Arg(1)) == engine.Function {
+			err = r.On(e, c.This, "timeout", c.Arg(1))
 		}
-		return c.This, r.x.conn.setTimeout(c.Arg(0), c.Arg(1))
+		if err == nil {
+			err = r.x.conn.setTimeout(c.Arg(0), c.Undefined)
+		}
+		return c.This, err
 	}})
 	if err != nil {
 		return nil, nil, err

@@ -6,6 +6,7 @@ import (
 	"math"
 	"net"
 	"net/netip"
+	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -71,16 +72,9 @@ func (s *Server) place(args []engine.Value) (p place, err error) {
 	first := arg(0)
 	switch eng.TypeOf(first) {
 	case engine.Object:
-		if p, ok, err := s.placeOf(first, p); ok || err != nil {
-			return p, err
-		}
-		return p, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE",
-			`The argument 'options' must have the property "port" or "path". Received `+e.Inspect(first))
+		return s.placeOf(first, p)
 	case engine.Undefined, engine.Null:
 	default:
-		if text := e.Text(first); eng.TypeOf(first) == engine.String && !isNumeric(text) {
-			return p, s.noPipes()
-		}
 		if p.port, err = s.port(first); err != nil {
 			return p, err
 		}
@@ -102,67 +96,63 @@ func (s *Server) place(args []engine.Value) (p place, err error) {
 	return p, nil
 }
 
-// placeOf reads an options object; ok is false if it names no place.
-func (s *Server) placeOf(opts engine.Value, p place) (place, bool, error) {
+// placeOf reads an options object.
+func (s *Server) placeOf(opts engine.Value, p place) (place, error) {
 	e, eng := s.env, s.env.Engine
-	get := func(name string) (engine.Value, bool, error) {
-		v, err := eng.Get(opts, name)
-		if err != nil {
-			return nil, false, err
+	var failed error
+	// get calls use with a property that is neither undefined nor null.
+	get := func(name string, use func(v engine.Value) error) (has bool) {
+		if failed != nil {
+			return false
+		}
+		var v engine.Value
+		if v, failed = eng.Get(opts, name); failed != nil {
+			return false
 		}
 		t := eng.TypeOf(v)
-		return v, t != engine.Undefined && t != engine.Null, nil
+		if has = t != engine.Undefined && t != engine.Null; has {
+			failed = use(v)
+		}
+		return has
 	}
-	fd, has, err := get("fd")
+	get("fd", func(v engine.Value) (err error) {
+		if eng.TypeOf(v) == engine.Number {
+			p.fd, err = e.Int(v)
+		}
+		return err
+	})
+	if failed != nil || p.fd >= 0 {
+		return p, failed
+	}
+	get("backlog", func(v engine.Value) (err error) { p.backlog, err = e.Int(v); return err })
+	get("ipv6Only", func(v engine.Value) error { p.v6only = eng.ToBool(v); return nil })
+	get("reusePort", func(v engine.Value) error { p.reuse = eng.ToBool(v); return nil })
+	get("host", func(v engine.Value) (err error) { p.host, err = e.StringArg("hostname", v); return err })
+	hasPort := get("port", func(v engine.Value) (err error) {
+		if t := eng.TypeOf(v); t != engine.Number && t != engine.String {
+			return e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The argument 'options' is invalid. Received "+e.Inspect(opts))
+		}
+		p.port, err = s.checkPort(v)
+		return err
+	})
+	if hasPort || failed != nil {
+		return p, failed
+	}
+	if get("path", func(engine.Value) error { return s.noPipes() }); failed != nil {
+		return p, failed
+	}
+	// A port that is there but null or undefined is any port; Node writes it in.
+	keys, err := eng.Keys(opts, false)
 	if err != nil {
-		return p, false, err
+		return p, err
 	}
-	if has && eng.TypeOf(fd) == engine.Number {
-		n, err := e.Int(fd)
-		if err == nil && n >= 0 {
-			p.fd = n
-			return p, true, nil
+	for _, k := range keys {
+		if k == "port" {
+			return p, eng.Set(opts, "port", eng.Number(0))
 		}
 	}
-	if backlog, has, err := get("backlog"); err != nil {
-		return p, false, err
-	} else if has {
-		if p.backlog, err = e.Int(backlog); err != nil {
-			return p, false, err
-		}
-	}
-	if v, has, err := get("ipv6Only"); err != nil {
-		return p, false, err
-	} else if has {
-		p.v6only = eng.ToBool(v)
-	}
-	if v, has, err := get("reusePort"); err != nil {
-		return p, false, err
-	} else if has {
-		p.reuse = eng.ToBool(v)
-	}
-	if v, has, err := get("host"); err != nil {
-		return p, false, err
-	} else if has {
-		if p.host, err = e.StringArg("options.host", v); err != nil {
-			return p, false, err
-		}
-	}
-	port, has, err := get("port")
-	if err != nil {
-		return p, false, err
-	}
-	if has {
-		p.port, err = s.port(port)
-		return p, true, err
-	}
-	if _, has, err := get("path"); err != nil || has {
-		if err == nil {
-			err = s.noPipes()
-		}
-		return p, false, err
-	}
-	return p, false, nil
+	return p, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE",
+		`The argument 'options' must have the property "port" or "path". Received `+e.Inspect(opts))
 }
 
 func (s *Server) noPipes() error {
@@ -170,22 +160,36 @@ func (s *Server) noPipes() error {
 		"listening on a path is not built yet: listen on a port")
 }
 
-// port checks a port as validatePort does.
+// port reads listen's first argument, which is no object.
 func (s *Server) port(v engine.Value) (uint16, error) {
 	e, eng := s.env, s.env.Engine
-	t := eng.TypeOf(v)
-	if t == engine.Number || t == engine.String && isNumeric(e.Text(v)) {
-		f, err := eng.ToNumber(v)
-		if err != nil {
-			return 0, err
+	switch eng.TypeOf(v) {
+	case engine.String:
+		if f, err := eng.ToNumber(v); err != nil || !(f >= 0) {
+			return 0, s.noPipes()
 		}
-		if f == math.Trunc(f) && f >= 0 && f < 65536 {
-			return uint16(f), nil
-		}
-	} else if t != engine.String {
-		return 0, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The argument 'options' must have the property \"port\" or \"path\". Received "+e.Inspect(v))
+	case engine.Number:
+	default:
+		return 0, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The argument 'options' is invalid. Received { port: "+e.Inspect(v)+" }")
 	}
-	kind := map[engine.Type]string{engine.Number: "number", engine.String: "string"}[t]
+	return s.checkPort(v)
+}
+
+// checkPort checks a number or string as Node's validatePort does.
+func (s *Server) checkPort(v engine.Value) (uint16, error) {
+	e, eng := s.env, s.env.Engine
+	kind := "number"
+	blank := false
+	if eng.TypeOf(v) == engine.String {
+		kind, blank = "string", strings.TrimSpace(e.Text(v)) == ""
+	}
+	f, err := eng.ToNumber(v)
+	if err != nil {
+		return 0, err
+	}
+	if f == math.Trunc(f) && f >= 0 && f < 65536 && !blank {
+		return uint16(f), nil
+	}
 	return 0, e.Throw(env.RangeError, "ERR_SOCKET_BAD_PORT", "options.port should be >= 0 and < 65536. Received type "+kind+" ("+e.Inspect(v)+").")
 }
 
@@ -208,13 +212,13 @@ func (s *Server) start(listen func() error) error {
 	e.NextTick(func() error {
 		if err != nil {
 			v := e.ErrorValue(err)
-			_, err := s.emitter.Emit(e, s.this, "error", v)
+			_, err := s.emit("error", v)
 			return err
 		}
 		if s.listener == nil {
 			return nil // closed in between
 		}
-		_, err := s.emitter.Emit(e, s.this, "listening")
+		_, err := s.emit("listening")
 		return err
 	})
 	return nil
@@ -271,11 +275,27 @@ func (s *Server) resolve(p place) {
 				err = failure
 			}
 			if err != nil {
-				return s.start(func() error { return &uv.Error{Code: uv.EAI_NONAME, Syscall: "getaddrinfo", Addr: p.host} })
+				return s.start(func() error { return s.lookupError(err, p.host) })
 			}
 			return s.start(func() error { return s.listenAt(addrs[0].Unmap(), p) })
 		})
 	})
+}
+
+// lookupError is err in Node's words: a name that does not exist is ENOTFOUND.
+func (s *Server) lookupError(err error, host string) error {
+	e, eng := s.env, s.env.Engine
+	code, name := uv.EAI_NONAME, "ENOTFOUND"
+	var dns *net.DNSError
+	if errors.As(err, &dns) && !dns.IsNotFound {
+		code, name = uv.EAI_AGAIN, "EAI_AGAIN"
+	}
+	v := e.NewError(env.Error, "", "getaddrinfo "+name+" "+host)
+	eng.Set(v, "errno", eng.Number(float64(code)))
+	eng.Set(v, "code", eng.String(name))
+	eng.Set(v, "syscall", eng.String("getaddrinfo"))
+	eng.Set(v, "hostname", eng.String(host))
+	return e.ThrowValue(v)
 }
 
 // asListenError is err in Node's words: whatever bind or listen met, the

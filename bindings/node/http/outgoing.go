@@ -1,6 +1,8 @@
 package http
 
 import (
+	"strings"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/http1"
@@ -83,8 +85,14 @@ func headerMethods(e *env.Env) []env.Method {
 			return c.This, set(r, c.Arg(0), c.Arg(1))
 		}),
 		method(e, "setHeaders", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
-			forEach, err := eng.Get(c.Arg(0), "forEach")
-			if err != nil || eng.TypeOf(c.Arg(0)) != engine.Object || eng.TypeOf(forEach) != engine.Function || eng.Class(c.Arg(0)) == "Array" {
+			var forEach engine.Value = c.Undefined
+			if eng.TypeOf(c.Arg(0)) == engine.Object {
+				var err error
+				if forEach, err = eng.Get(c.Arg(0), "forEach"); err != nil {
+					return nil, err
+				}
+			}
+			if eng.TypeOf(forEach) != engine.Function || eng.Class(c.Arg(0)) == "Array" {
 				return nil, e.InvalidArgType("headers", "an instance of Headers or Map", c.Arg(0))
 			}
 			if r.state&resHead != 0 {
@@ -93,7 +101,7 @@ func headerMethods(e *env.Env) []env.Method {
 			each := eng.NewFunc("", 2, func(item *engine.Call) (engine.Value, error) {
 				return item.Undefined, set(r, item.Arg(1), item.Arg(0))
 			})
-			_, err = eng.Call(forEach, c.Arg(0), each)
+			_, err := eng.Call(forEach, c.Arg(0), each)
 			return c.This, err
 		}),
 		method(e, "appendHeader", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
@@ -177,6 +185,7 @@ func headerMethods(e *env.Env) []env.Method {
 			if err != nil {
 				return nil, err
 			}
+			r.trailers = nil // Node: the last call counts
 			for _, x := range list {
 				for _, line := range x.all() {
 					r.trailers = append(r.trailers, header{name: x.name, lower: x.lower, text: line})
@@ -379,7 +388,11 @@ func bodyMethods(e *env.Env) []env.Method {
 				if eng.ToBool(c.Arg(0)) {
 					r.err = eng.Hold(c.Arg(0))
 				}
-				r.x.conn.destroy(nil)
+				// One that waits for its turn takes the connection along when
+				// that comes.
+				if r.x.conn.first == r.x {
+					r.x.conn.destroy(nil)
+				}
 			}
 			return c.This, nil
 		}),
@@ -400,12 +413,6 @@ func bodyMethods(e *env.Env) []env.Method {
 
 func responseMethods(e *env.Env) []env.Method {
 	eng := e.Engine
-	informational := func(name, text string) env.Method {
-		return method(e, name, 1, func(r *Response, c *engine.Call) (engine.Value, error) {
-			r.inform([]byte(text))
-			return c.Undefined, nil
-		})
-	}
 	writeHead := func(r *Response, c *engine.Call) (engine.Value, error) {
 		if r.state&resHead != 0 {
 			return nil, sentError(e, "write")
@@ -452,49 +459,66 @@ func responseMethods(e *env.Env) []env.Method {
 		method(e, "writeHead", 3, writeHead),
 		method(e, "writeHeader", 3, writeHead),
 		method(e, "writeContinue", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
-			r.writeContinue()
+			r.inform([]byte(http1.ContinueResponse), c.Arg(0))
+			r.state &^= resNo100
 			return c.Undefined, nil
 		}),
-		informational("writeProcessing", "HTTP/1.1 102 Processing\r\n\r\n"),
-		method(e, "writeEarlyHints", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
-			if eng.TypeOf(c.Arg(0)) != engine.Object {
-				return nil, e.InvalidArgType("hints", "of type object", c.Arg(0))
-			}
-			list, err := headerList(e, "Header", c.Arg(0))
-			if err != nil {
-				return nil, err
-			}
-			b := []byte("HTTP/1.1 103 Early Hints\r\n")
-			for _, x := range list {
-				for _, line := range x.all() {
-					name := x.name
-					if x.lower == "link" {
-						name = "Link"
-					}
-					b = http1.AppendHeader(b, name, line)
-				}
-				x.release(eng)
-			}
-			r.inform(append(b, http1.CRLF...))
+		method(e, "writeProcessing", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			r.inform([]byte("HTTP/1.1 102 Processing\r\n\r\n"), c.Arg(0))
 			return c.Undefined, nil
+		}),
+		method(e, "writeEarlyHints", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
+			b, err := earlyHints(e, c.Arg(0))
+			if err == nil && b != nil {
+				r.inform(b, c.Arg(1))
+			}
+			return c.Undefined, err
 		}),
 	}
 }
 
+// earlyHints is the text of a 103: the links in one field, then the others. Nil
+// if there is no link, which is nothing to hint at.
+func earlyHints(e *env.Env, hints engine.Value) ([]byte, error) {
+	if e.Engine.TypeOf(hints) != engine.Object {
+		return nil, e.InvalidArgType("hints", "of type object", hints)
+	}
+	list, err := headerList(e, "Header", hints)
+	if err != nil {
+		return nil, err
+	}
+	b := []byte("HTTP/1.1 103 Early Hints\r\n")
+	linked := false
+	for _, x := range list {
+		if x.lower == "link" {
+			linked = len(x.all()) > 0
+			b = http1.AppendHeader(b, "Link", strings.Join(x.all(), ", "))
+		}
+	}
+	for _, x := range list {
+		if x.lower != "link" {
+			b = http1.AppendHeader(b, x.name, strings.Join(x.all(), ","))
+		}
+		x.release(e.Engine)
+	}
+	if !linked {
+		return nil, nil
+	}
+	return append(b, http1.CRLF...), nil
+}
+
 // inform sends an answer before the answer.
-func (r *Response) inform(text []byte) {
+func (r *Response) inform(text []byte, callback engine.Value) {
 	if !r.connected() || r.state&resHead != 0 {
 		return
 	}
 	r.store(append(r.sink(), text...))
+	if r.env.Engine.TypeOf(callback) == engine.Function {
+		r.whenSent(callback)
+	}
 	if r.x.conn.first == r.x {
 		r.x.conn.flush()
 	}
-}
-
-func (r *Response) writeContinue() {
-	r.inform([]byte(http1.ContinueResponse))
-	r.state &^= resNo100
 }
 
 // outgoingAccessors are the properties of a response. They live on the
@@ -567,10 +591,13 @@ func outgoingAccessors(e *env.Env, prototype engine.Value) error {
 		{"destroyed", flag(resDestroyed), nil},
 		{"closed", flag(resClosed), nil},
 		{"errored", func(r *Response) engine.Value {
-			if r.err == nil {
-				return eng.Null()
+			switch {
+			case r.err != nil:
+				return r.err
+			case r.state&resDestroyed != 0:
+				return eng.Undefined()
 			}
-			return r.err
+			return eng.Null()
 		}, nil},
 		{"req", func(r *Response) engine.Value {
 			if r.x.req.this == nil {

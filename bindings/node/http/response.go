@@ -17,7 +17,7 @@ import (
 // Response is the host of a ServerResponse.
 type Response struct {
 	emitter events.Emitter
-	x       *exchange // nil: made by a script, not by a server
+	x       *exchange
 	this    engine.Value
 	env     *env.Env
 
@@ -28,8 +28,9 @@ type Response struct {
 	message   string // statusMessage, "" until somebody sets it
 	trailers  []header
 
-	held    []byte // written while an older response is not finished
-	length  int64  // Content-Length: announced, or known from end; -1 unknown
+	held    []byte         // written while an older response is not finished
+	told    []engine.Value // and the callbacks of that, held
+	length  int64          // Content-Length: announced, or known from end; -1 unknown
 	written int64
 	corked  int
 	state   resState
@@ -119,6 +120,10 @@ func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
 		}
 		dst = http1.AppendHeader(dst, x.name, x.text)
 		r.see(&seen, x.lower, x.text)
+	}
+	if (r.status == 204 || r.status == 304) && r.state&resChunked != 0 {
+		// Some clients would wait for a chunk: Node ends the connection.
+		r.state &^= resChunked | resKeepAlive
 	}
 	if r.state&resNoDate == 0 && !seen.date {
 		dst = append(dst, "Date: "...)
@@ -236,7 +241,9 @@ func (r *Response) store(b []byte) {
 
 // connected tells whether what is written can still go anywhere.
 func (r *Response) connected() bool {
-	return r.x != nil && r.state&resFinished == 0 && r.x.conn.state&(connClosed|connShut) == 0
+	c := r.x.conn
+	// A script's own response has no socket and gathers what it is told.
+	return r.state&resFinished == 0 && (c.tcp == nil || c.state&(connClosed|connShut) == 0)
 }
 
 // body appends a piece of the body to dst, framed.
@@ -254,9 +261,6 @@ func (r *Response) body(dst, b []byte) []byte {
 
 // pending is how much of this response waits for the kernel: writableLength.
 func (r *Response) pending() int {
-	if r.x == nil {
-		return len(r.held)
-	}
 	c := r.x.conn
 	if c.first != r.x {
 		return len(r.held)
@@ -296,15 +300,15 @@ func (r *Response) write(b []byte, callback engine.Value) (bool, error) {
 	if refused, err := r.refuse(callback); refused {
 		return false, err
 	}
+	if r.state&resStrictLength != 0 && r.length >= 0 && r.written+int64(len(b)) > r.length {
+		return false, r.lengthMismatch(r.written + int64(len(b)))
+	}
 	if r.state&resHead == 0 {
 		dst, err := r.head(r.sink(), -1)
 		if err != nil {
 			return false, err
 		}
 		r.store(dst)
-	}
-	if r.state&resStrictLength != 0 && r.length >= 0 && r.written+int64(len(b)) > r.length {
-		return false, r.lengthMismatch(r.written + int64(len(b)))
 	}
 	r.written += int64(len(b))
 	r.store(r.body(r.sink(), b))
@@ -379,6 +383,9 @@ func (r *Response) end(b []byte, hasChunk bool, callback engine.Value) error {
 		r.state |= resEnded
 		return nil
 	}
+	if n := r.written + int64(len(b)); r.state&resStrictLength != 0 && r.length >= 0 && r.state&resNoBody == 0 && n != r.length {
+		return r.lengthMismatch(n)
+	}
 	dst := r.sink()
 	if r.state&resHead == 0 {
 		var err error
@@ -387,9 +394,6 @@ func (r *Response) end(b []byte, hasChunk bool, callback engine.Value) error {
 		}
 	}
 	r.written += int64(len(b))
-	if r.state&resStrictLength != 0 && r.length >= 0 && r.state&resNoBody == 0 && r.written != r.length {
-		return r.lengthMismatch(r.written)
-	}
 	dst = r.body(dst, b)
 	if r.state&(resChunked|resNoBody) == resChunked {
 		dst = append(dst, "0\r\n"...)
@@ -426,16 +430,19 @@ func (r *Response) endAgain(hasChunk bool, callback engine.Value) error {
 	return err
 }
 
-// whenSent calls back in a later tick, when what was written so far has gone.
+// whenSent calls back in a tick, when what was written so far has gone; at once
+// if there is nothing to send.
 func (r *Response) whenSent(callback engine.Value) {
-	eng := r.env.Engine
-	callback = eng.Hold(callback)
-	call := func() error {
-		defer eng.Release(callback)
-		_, err := eng.Call(callback, nil)
-		return err
+	c := r.x.conn
+	callback = r.env.Engine.Hold(callback)
+	switch {
+	case r.state&resNoBody != 0:
+		c.callBack([]engine.Value{callback}, nil)
+	case c.first == r.x:
+		c.told = append(c.told, callback)
+	default:
+		r.told = append(r.told, callback)
 	}
-	r.env.NextTick(call)
 }
 
 // sent: the kernel took everything, or the response may write at last.
@@ -475,12 +482,11 @@ func (r *Response) emitFinish() error {
 	if r.state&resClosed != 0 {
 		return nil
 	}
-	if _, err := r.emitter.Emit(r.env, r.this, "finish"); err != nil {
-		return err
-	}
+	// Before the listeners: one that throws must not cost the 'close'.
 	r.x.req.answered()
 	r.close()
-	return nil
+	_, err := r.emitter.Emit(r.env, r.this, "finish")
+	return err
 }
 
 // close emits 'close' of a response that was sent, in a later tick.
@@ -502,9 +508,22 @@ func (r *Response) cut() error {
 
 func (r *Response) emitClose() error {
 	_, err := r.emitter.Emit(r.env, r.this, "close")
-	r.headers.clear(r.env.Engine)
-	r.env.Engine.Release(r.this)
+	r.letGo()
 	return err
+}
+
+// letGo releases what was held; the object may live on in the script.
+func (r *Response) letGo() {
+	eng := r.env.Engine
+	r.headers.release(eng)
+	for i := range r.raw {
+		r.raw[i].release(eng)
+	}
+	for _, f := range r.told {
+		eng.Release(f)
+	}
+	r.told = nil
+	eng.Release(r.this)
 }
 
 // containsWord tells whether s has word between non-word characters.

@@ -1,6 +1,7 @@
 package http
 
 import (
+	"math"
 	"net/netip"
 	"time"
 
@@ -32,7 +33,7 @@ type Server struct {
 	headersTimeout       time.Duration
 	requestTimeout       time.Duration
 	timeout              time.Duration // server.setTimeout
-	maxHeadersCount      int           // 0: no limit of ours; Node's is 2000
+	maxHeadersCount      int           // of req.headers; 0: none, -1: not set, which is 2000
 	maxRequestsPerSocket int
 	maxConnections       int
 
@@ -42,6 +43,21 @@ type Server struct {
 
 // EventEmitter makes a Server an events.Emitting.
 func (s *Server) EventEmitter() *events.Emitter { return &s.emitter }
+
+// emit emits an event, through the script's own emit if it has replaced it, as
+// an heir of Server or a tracing package may.
+func (s *Server) emit(name string, args ...engine.Value) (bool, error) {
+	e, eng := s.env, s.env.Engine
+	emit, err := eng.Get(s.this, "emit")
+	if err != nil {
+		return false, err
+	}
+	if eng.Same(emit, classesOf(e).emit) {
+		return s.emitter.Emit(e, s.this, name, args...)
+	}
+	heard, err := eng.Call(emit, s.this, append([]engine.Value{eng.String(name)}, args...)...)
+	return err == nil && eng.ToBool(heard), err
+}
 
 // scratch lends the one buffer that a response is built in; giveBack returns
 // it. Whoever finds it lent makes another.
@@ -58,6 +74,17 @@ func (s *Server) giveBack(b []byte) {
 	if cap(b) <= 64<<10 {
 		s.spare = b
 	}
+}
+
+// headersLimit is how many fields req.headers shows.
+func (s *Server) headersLimit() int {
+	switch {
+	case s.maxHeadersCount < 0:
+		return 2000
+	case s.maxHeadersCount == 0:
+		return math.MaxInt
+	}
+	return s.maxHeadersCount
 }
 
 func (s *Server) add(c *conn) {
@@ -104,7 +131,7 @@ func (s *Server) dispatch(x *exchange, h *http1.Head) error {
 	eng.SetHost(x.res.this, &x.res)
 
 	if s.maxRequestsPerSocket > 0 && x.conn.requests > s.maxRequestsPerSocket {
-		if _, err := s.emitter.Emit(e, s.this, "dropRequest", x.req.this, x.conn.socketObject()); err != nil {
+		if _, err := s.emit("dropRequest", x.req.this, x.conn.socketObject()); err != nil {
 			return err
 		}
 		return x.res.refuseWith(503)
@@ -119,19 +146,20 @@ func (s *Server) dispatch(x *exchange, h *http1.Head) error {
 	if has && h.Major == 1 && h.Minor >= 1 {
 		if !isContinue(expect) {
 			if s.emitter.Has("checkExpectation") {
-				_, err := s.emitter.Emit(e, s.this, "checkExpectation", x.req.this, x.res.this)
+				_, err := s.emit("checkExpectation", x.req.this, x.res.this)
 				return err
 			}
 			return x.res.refuseWith(417)
 		}
 		x.res.state |= resNo100
 		if s.emitter.Has("checkContinue") {
-			_, err := s.emitter.Emit(e, s.this, "checkContinue", x.req.this, x.res.this)
+			_, err := s.emit("checkContinue", x.req.this, x.res.this)
 			return err
 		}
-		x.res.writeContinue()
+		x.res.inform([]byte(http1.ContinueResponse), eng.Undefined())
+		x.res.state &^= resNo100
 	}
-	_, err := s.emitter.Emit(e, s.this, "request", x.req.this, x.res.this)
+	_, err := s.emit("request", x.req.this, x.res.this)
 	return err
 }
 
@@ -188,7 +216,7 @@ func (s *Server) onConnection(err error) {
 	if s.maxConnections > 0 && s.connCount >= s.maxConnections {
 		t.Close(nil)
 		s.env.Callback(func() error {
-			_, err := s.emitter.Emit(s.env, s.this, "drop")
+			_, err := s.emit("drop")
 			return err
 		})
 		return
@@ -200,7 +228,7 @@ func (s *Server) onConnection(err error) {
 	}
 	if s.emitter.Has("connection") {
 		s.env.Callback(func() error {
-			_, err := s.emitter.Emit(s.env, s.this, "connection", c.socketObject())
+			_, err := s.emit("connection", c.socketObject())
 			return err
 		})
 	}
@@ -214,8 +242,9 @@ func (s *Server) close() {
 	s.closing = true
 	t := s.listener
 	s.listener = nil
-	t.Close(func() { s.env.Callback(func() error { s.maybeClosed(); return nil }) })
+	t.Close(nil)
 	s.closeIdle()
+	s.maybeClosed()
 }
 
 // maybeClosed emits 'close' once nothing is open any more.
@@ -230,7 +259,7 @@ func (s *Server) maybeClosed() {
 	}
 	s.idle.close()
 	s.env.NextTick(func() error {
-		_, err := s.emitter.Emit(s.env, s.this, "close")
+		_, err := s.emit("close")
 		if s.held && s.listener == nil {
 			s.held = false
 			s.env.Engine.Release(s.this)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/uv/timer"
 )
@@ -15,11 +16,11 @@ import (
 // once HTTP has ended on it ('upgrade', 'connect').
 type Socket struct {
 	stream.Stream
-	conn                    *conn
-	this                    engine.Value
-	bytesRead, bytesWritten int
-	timeout                 *timer.Timer
-	after                   time.Duration
+	conn    *conn
+	this    engine.Value
+	timeout *timer.Timer
+	after   time.Duration
+	gone    func(engine.Value) // tells the stream that the connection has closed
 }
 
 // socketObject is the script's view of the connection.
@@ -30,9 +31,13 @@ func (c *conn) socketObject() engine.Value {
 		s.this = e.Engine.Hold(e.Engine.NewObject(classesOf(e).socketPrototype))
 		e.Engine.SetHost(s.this, s)
 		s.Init(e, s.this, s)
+		s.CloseArg = func() engine.Value { return e.Engine.Bool(s.conn.err != nil) }
 		c.socket = s
 		if c.state&connClosed != 0 {
 			s.Destroy(nil)
+		}
+		if c.state&connGone != 0 {
+			s.close()
 		}
 	}
 	return c.socket.this
@@ -49,9 +54,18 @@ func (s *Socket) WriteChunk(b []byte, done func(error)) {
 		done(nil)
 		return
 	}
-	s.bytesWritten += len(b)
-	c.write(append([]byte(nil), b...))
-	done(nil)
+	c.bytesWritten += len(b)
+	c.active()
+	n := 0
+	if c.unsent == 0 {
+		var err error
+		if n, err = c.tcp.TryWrite(b); err == nil && n == len(b) {
+			done(nil)
+			return
+		}
+	}
+	// An error is met again, and told, by the write.
+	c.write(append([]byte(nil), b[n:]...), done)
 }
 
 // Final is socket.end.
@@ -62,8 +76,19 @@ func (s *Socket) Final(done func(error)) {
 
 // DestroyStream is socket.destroy.
 func (s *Socket) DestroyStream(err engine.Value, done func(engine.Value)) {
+	s.gone = func(failed engine.Value) {
+		if err == nil {
+			err = failed
+		}
+		done(err)
+	}
 	s.conn.destroy(nil)
-	done(err)
+}
+
+// tell emits what a net.Socket would, of bytes and ends that HTTP handles.
+func (s *Socket) tell(name string) error {
+	_, err := s.Emit(s.conn.server.env, s.this, name)
+	return err
 }
 
 func (s *Socket) push(b []byte) error {
@@ -88,7 +113,10 @@ func (s *Socket) close() {
 	if s.conn.err != nil && s.Has("error") {
 		err = s.conn.server.env.ErrorValue(s.conn.err)
 	}
-	s.Destroy(err)
+	if s.gone != nil {
+		s.gone(err)
+		s.gone = nil
+	}
 	eng := s.conn.engine()
 	this := s.this
 	s.conn.server.env.NextTick(func() error { eng.Release(this); return nil })
@@ -145,35 +173,33 @@ func (s *Socket) arm(after time.Duration) {
 	s.active()
 }
 
+// onTimeout asks, as Node does, the request while its body comes, the response
+// and the server; if none of them listens the connection ends. Then the socket's
+// own listeners hear of it.
 func (s *Socket) onTimeout() {
-	e := s.conn.server.env
+	c, e := s.conn, s.conn.server.env
 	e.Callback(func() error {
-		heard := false
-		emit := func(on stream.Streaming, this engine.Value) error {
-			h, err := on.AsStream().Emit(e, this, "timeout")
+		heard := c.state&connUpgrade != 0
+		ask := func(on *events.Emitter, this engine.Value) {
+			h, err := on.Emit(e, this, "timeout", s.this)
+			e.Uncaught(err)
 			heard = heard || h
-			return err
 		}
-		if x := s.conn.first; x != nil {
-			if err := emit(&x.req, x.req.this); err != nil {
-				return err
+		if c.state&connUpgrade == 0 {
+			if x := c.reading; x != nil {
+				ask(&x.req.Emitter, x.req.this)
 			}
-			h, err := x.res.emitter.Emit(e, x.res.this, "timeout")
-			if heard = heard || h; err != nil {
-				return err
+			if x := c.first; x != nil {
+				ask(&x.res.emitter, x.res.this)
 			}
-		}
-		h, err := s.conn.server.emitter.Emit(e, s.conn.server.this, "timeout", s.this)
-		if heard = heard || h; err != nil {
-			return err
-		}
-		if err := emit(s, s.this); err != nil {
-			return err
+			h, err := c.server.emit("timeout", s.this)
+			e.Uncaught(err)
+			heard = heard || h
 		}
 		if !heard {
-			s.conn.destroy(nil)
+			c.destroy(nil)
 		}
-		return nil
+		return s.tell("timeout")
 	})
 }
 
@@ -211,8 +237,18 @@ func socketClass(e *env.Env) (engine.Value, error) {
 			}
 			return err
 		}),
-		method("ref", 0, func(s *Socket, c *engine.Call) error { s.conn.tcp.Ref(); return nil }),
-		method("unref", 0, func(s *Socket, c *engine.Call) error { s.conn.tcp.Unref(); return nil }),
+		method("ref", 0, func(s *Socket, c *engine.Call) error {
+			if s.conn.state&connClosed == 0 {
+				s.conn.tcp.Ref()
+			}
+			return nil
+		}),
+		method("unref", 0, func(s *Socket, c *engine.Call) error {
+			if s.conn.state&connClosed == 0 {
+				s.conn.tcp.Unref()
+			}
+			return nil
+		}),
 		method("destroySoon", 0, func(s *Socket, c *engine.Call) error {
 			s.conn.state |= connLast
 			s.conn.finish()
@@ -267,8 +303,8 @@ func socketClass(e *env.Env) (engine.Value, error) {
 		addr(side.prefix+"Port", side.peer, func(a netip.AddrPort) engine.Value { return eng.Number(float64(a.Port())) })
 		addr(side.prefix+"Family", side.peer, func(a netip.AddrPort) engine.Value { return eng.String(family(a)) })
 	}
-	get("bytesRead", func(s *Socket) engine.Value { return eng.Number(float64(s.bytesRead)) })
-	get("bytesWritten", func(s *Socket) engine.Value { return eng.Number(float64(s.bytesWritten)) })
+	get("bytesRead", func(s *Socket) engine.Value { return eng.Number(float64(s.conn.bytesRead)) })
+	get("bytesWritten", func(s *Socket) engine.Value { return eng.Number(float64(s.conn.bytesWritten)) })
 	get("connecting", func(s *Socket) engine.Value { return eng.Bool(false) })
 	get("pending", func(s *Socket) engine.Value { return eng.Bool(s.conn.state&connClosed != 0) })
 	get("readyState", func(s *Socket) engine.Value {

@@ -10,6 +10,9 @@ import (
 // Node's connectionsCheckingInterval.
 const sweepEvery = 30 * time.Second
 
+// never is an age that no request reaches.
+const never = time.Duration(1 << 62)
+
 // watch starts the sweep, while there are connections: a server without any
 // has no timer.
 func (s *Server) watch() {
@@ -37,6 +40,7 @@ func (s *Server) sweep() {
 		late := inHead && s.headersTimeout > 0 && age >= s.headersTimeout ||
 			(inHead || inBody) && s.requestTimeout > 0 && age >= s.requestTimeout
 		if late {
+			c.since = never // once is enough
 			s.env.Callback(func() error {
 				e := s.env
 				v := e.NewError("Error", "ERR_HTTP_REQUEST_TIMEOUT", "Request timeout")

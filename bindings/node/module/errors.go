@@ -89,17 +89,8 @@ func (l *Loader) isESM(filename string, module engine.Value) error {
 // warnInvalidMain is Node's deprecation DEP0128.
 func (l *Loader) warnInvalidMain(packageFile, main string) {
 	eng := l.env.Engine
-	process, err := l.env.Require("process")
-	if err != nil {
-		return
-	}
-	warn, err := eng.Get(process, "emitWarning")
-	if err != nil || eng.TypeOf(warn) != engine.Function {
-		return
-	}
 	text := "Invalid 'main' field in '" + packageFile + "' of '" + main + "'. Please either fix that or report it to the module author"
-	_, err = eng.Call(warn, process, eng.String(text), eng.String("DeprecationWarning"), eng.String("DEP0128"))
-	l.env.Uncaught(err)
+	l.env.Uncaught(l.env.EmitWarning(eng.String(text), eng.String("DeprecationWarning"), eng.String("DEP0128")))
 }
 
 // nodeModules are the core modules of Node 20. Those the Env does not have are

@@ -88,6 +88,9 @@ func (s *Stream) emitClose() error {
 		return nil
 	}
 	s.closeEmitted = true
+	if s.CloseArg != nil {
+		return s.emit("close", s.CloseArg())
+	}
 	return s.emit("close")
 }
 

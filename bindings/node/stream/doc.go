@@ -97,6 +97,9 @@ type Stream struct {
 	KeepOpen bool
 	// NoHalfOpen is allowHalfOpen: false: the end of reading ends writing.
 	NoHalfOpen bool
+	// CloseArg gives what 'close' carries, a net.Socket's hadError; nil for
+	// nothing.
+	CloseArg func() engine.Value
 
 	env  *env.Env
 	this engine.Value // not held: a host lives as long as its object

@@ -5,6 +5,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // functionNames in the order in which Node's module lists them.
@@ -128,17 +129,9 @@ func (st *state) promisify(e *env.Env) error {
 	if !hasPromise(e) {
 		return nil
 	}
-	symbol, err := eng.Get(eng.Global(), "Symbol")
-	if err != nil || eng.TypeOf(symbol) != engine.Function {
-		return err
-	}
-	symbolFor, err := eng.Get(symbol, "for")
-	if err != nil {
-		return err
-	}
-	key, err := eng.Call(symbolFor, symbol, eng.String("nodejs.util.promisify.custom"))
-	if err != nil {
-		return err
+	key := lang.SymbolFor(e, "nodejs.util.promisify.custom")
+	if key == nil {
+		return nil
 	}
 	for _, name := range [...]string{"setTimeout", "setImmediate"} {
 		get := eng.NewFunc("get", 0, func(*engine.Call) (engine.Value, error) {

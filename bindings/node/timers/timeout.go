@@ -41,17 +41,7 @@ func (st *state) delay(v engine.Value) (float64, error) {
 }
 
 func warn(e *env.Env, text, kind string) error {
-	eng := e.Engine
-	process, err := eng.Get(eng.Global(), "process")
-	if err != nil || eng.TypeOf(process) != engine.Object {
-		return err
-	}
-	emitWarning, err := eng.Get(process, "emitWarning")
-	if err != nil || eng.TypeOf(emitWarning) != engine.Function {
-		return err
-	}
-	_, err = eng.Call(emitWarning, process, eng.String(text), eng.String(kind))
-	return err
+	return e.EmitWarning(e.Engine.String(text), e.Engine.String(kind))
 }
 
 // setTimer is setTimeout and setInterval.

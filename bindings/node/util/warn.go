@@ -23,15 +23,6 @@ func (u *util) process(property string) engine.Value {
 	return v
 }
 
-func (u *util) emitWarning(args ...engine.Value) error {
-	f := u.process("emitWarning")
-	if f == nil {
-		return nil
-	}
-	_, err := u.eng.Call(f, lang.Global(u.env, "process"), args...)
-	return err
-}
-
 // deprecate is util.deprecate(fn, message[, code]): fn, with a warning the
 // first time it is called. A code warns once, however many functions have it.
 func (u *util) deprecate(c *engine.Call) (engine.Value, error) {
@@ -72,14 +63,14 @@ func (u *util) deprecate(c *engine.Call) (engine.Value, error) {
 
 func (u *util) warnDeprecated(message, code, wrapper engine.Value) error {
 	if u.eng.TypeOf(code) == engine.Undefined {
-		return u.emitWarning(message, u.eng.String("DeprecationWarning"), wrapper)
+		return u.env.EmitWarning(message, u.eng.String("DeprecationWarning"), wrapper)
 	}
 	name := u.env.Text(code)
 	if u.deprecated[name] {
 		return nil
 	}
 	u.deprecated[name] = true
-	return u.emitWarning(message, u.eng.String("DeprecationWarning"), code, wrapper)
+	return u.env.EmitWarning(message, u.eng.String("DeprecationWarning"), code, wrapper)
 }
 
 // debuglog is util.debuglog(section): a console.error for those who have named
@@ -98,7 +89,7 @@ func (u *util) debuglog(c *engine.Call) (engine.Value, error) {
 		name, known = strings.ToUpper(text), true
 		on = matchesAny(u.nodeDebug(), name)
 		if on && (name == "HTTP" || name == "HTTP2") {
-			err = u.emitWarning(u.eng.String("Setting the NODE_DEBUG environment variable to '" + strings.ToLower(name) +
+			err = u.env.EmitWarning(u.eng.String("Setting the NODE_DEBUG environment variable to '" + strings.ToLower(name) +
 				"' can expose sensitive data (such as passwords, tokens and authentication headers) in the resulting log."))
 		}
 		return on, err

@@ -1,0 +1,50 @@
+package otto_test
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+
+	"github.com/uvgo/uvgo/bindings/node"
+	"github.com/uvgo/uvgo/bindings/node/process"
+	"github.com/uvgo/uvgo/bindings/otto"
+)
+
+// A script serves HTTP, and ends when it has closed its server.
+func Example_http() {
+	printed, out := io.Pipe()
+	rt, err := node.New(otto.New(otto.Options{}), node.Options{Process: process.Options{Stdout: out}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer rt.Close()
+	go func() {
+		lines := bufio.NewScanner(printed)
+		lines.Scan()
+		answer, err := http.Get(lines.Text())
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		defer answer.Body.Close()
+		fmt.Println(answer.Status)
+		io.Copy(os.Stdout, answer.Body)
+		fmt.Println()
+		go io.Copy(io.Discard, printed)
+	}()
+	code := rt.RunString("server.js", `
+		const http = require('http');
+		const server = http.createServer((req, res) => {
+			res.setHeader('Connection', 'close');
+			res.end('you asked for ' + req.url);
+			server.close();
+		});
+		server.listen(0, '127.0.0.1', () => {
+			console.log('http://127.0.0.1:' + server.address().port + '/hello');
+		});
+	`, nil)
+	fmt.Println("exit code", code)
+}
