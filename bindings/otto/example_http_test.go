@@ -21,7 +21,9 @@ func Example_http() {
 		return
 	}
 	defer rt.Close()
+	done := make(chan struct{})
 	go func() {
+		defer close(done)
 		lines := bufio.NewScanner(printed)
 		lines.Scan()
 		answer, err := http.Get(lines.Text())
@@ -33,7 +35,6 @@ func Example_http() {
 		fmt.Println(answer.Status)
 		io.Copy(os.Stdout, answer.Body)
 		fmt.Println()
-		go io.Copy(io.Discard, printed)
 	}()
 	code := rt.RunString("server.js", `
 		const http = require('http');
@@ -46,5 +47,10 @@ func Example_http() {
 			console.log('http://127.0.0.1:' + server.address().port + '/hello');
 		});
 	`, nil)
+	<-done
 	fmt.Println("exit code", code)
+	// Output:
+	// 200 OK
+	// you asked for /hello
+	// exit code 0
 }

@@ -8,6 +8,8 @@
 const http = require('http');
 const server = http.createServer((req, res) => {
   console.log('request');
-  req.on('data', (b) => { res.end('got ' + b); server.close(); });
+  let got = '';
+  req.on('data', (b) => { got += b; });
+  req.on('end', () => { res.end('got ' + got); server.close(); });
 });
 server.listen(0, '127.0.0.1', () => console.log(`port ${server.address().port}`));

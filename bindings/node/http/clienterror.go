@@ -34,7 +34,8 @@ func (s *Server) clientError(c *conn, err error, v engine.Value) {
 	}
 	e := s.env
 	if s.emitter.Has("clientError") {
-		c.hold(pauseScript)
+		// Reading goes on, for the end that the peer will send.
+		c.state |= connLost
 		if _, err := s.emit("clientError", v, c.socketObject()); err != nil {
 			e.Uncaught(err)
 		}

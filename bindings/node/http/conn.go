@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
-	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/tcp"
@@ -48,7 +47,7 @@ type conn struct {
 	idle                    idleLink
 }
 
-type connState uint8
+type connState uint16
 
 const (
 	connEnded     connState = 1 << iota // the peer sends no more
@@ -58,6 +57,7 @@ const (
 	connUpgrade                         // the bytes belong to a script now
 	connParsing                         // the parser is on the stack
 	connInMessage                       // a request has begun and is not complete
+	connLost                            // what comes is no HTTP: a 'clientError' listener has the socket
 	connGone                            // closed has run: nobody will hear of the end any more
 )
 
@@ -144,6 +144,9 @@ func (c *conn) onRead(err error, buf []byte) {
 func (c *conn) execute() error {
 	c.bytesRead += len(c.chunk)
 	c.active()
+	if c.state&connLost != 0 {
+		return nil
+	}
 	if c.state&connUpgrade != 0 {
 		return c.socket.push(c.chunk)
 	}
@@ -179,7 +182,7 @@ func (c *conn) parse(b []byte) {
 
 // resume parses what a pause has left.
 func (c *conn) resume() {
-	for c.parser.Paused() && c.pauses == 0 && c.state&connClosed == 0 {
+	for c.parser.Paused() && c.pauses == 0 && c.state&(connClosed|connLost) == 0 {
 		c.parser.Resume()
 		rest := c.rest
 		c.rest = nil
@@ -193,7 +196,9 @@ func (c *conn) onEnd() error {
 	if c.state&connUpgrade != 0 {
 		return c.socket.pushEnd()
 	}
-	if err := c.parser.Finish(); err != nil {
+	if c.state&connLost != 0 {
+		// Nobody parses any more.
+	} else if err := c.parser.Finish(); err != nil {
 		c.server.clientError(c, err, parseError(c.server.env, err, nil))
 		return nil
 	}
@@ -283,119 +288,6 @@ func (c *conn) OnMessageComplete(trailers *http1.Fields) {
 	}
 }
 
-// Writing.
-
-// flushSoon makes what the oldest response has written leave in the next tick.
-func (c *conn) flushSoon() {
-	if c.flushing || c.state&connClosed != 0 {
-		return
-	}
-	c.flushing = true
-	c.server.env.NextTick(func() error {
-		c.flushing = false
-		c.flush()
-		return nil
-	})
-}
-
-// flush writes c.out. What the kernel does not take at once is copied and
-// written as it does; the callbacks of res.write come when it has taken all.
-func (c *conn) flush() {
-	out, told := c.out, c.told
-	c.out, c.told = nil, nil
-	if len(out) == 0 && len(told) == 0 {
-		return
-	}
-	if c.state&(connClosed|connShut) != 0 {
-		c.callBack(told, uv.ECANCELED)
-		return
-	}
-	c.server.giveBack(out)
-	c.bytesWritten += len(out)
-	c.active()
-	n := 0
-	if c.unsent == 0 && len(out) > 0 {
-		var err error
-		if n, err = c.tcp.TryWrite(out); err != nil && err != uv.EAGAIN {
-			c.callBack(told, err)
-			c.fail(err)
-			return
-		}
-	}
-	if n == len(out) && c.unsent == 0 {
-		c.drained()
-		c.callBack(told, nil)
-		return
-	}
-	rest := append([]byte(nil), out[n:]...)
-	c.write(rest, func(err error) { c.callBack(told, err) })
-}
-
-// callBack tells writers what became of their bytes, in a later tick.
-func (c *conn) callBack(told []engine.Value, err error) {
-	if len(told) == 0 {
-		return
-	}
-	e := c.server.env
-	e.NextTick(func() error {
-		for _, f := range told {
-			var thrown error
-			if err == nil {
-				_, thrown = e.Engine.Call(f, nil)
-			} else {
-				_, thrown = e.Engine.Call(f, nil, e.NewError(env.Error, "ERR_STREAM_DESTROYED", "Cannot call write after a stream was destroyed"))
-			}
-			e.Engine.Release(f)
-			e.Uncaught(thrown)
-		}
-		return nil
-	})
-}
-
-// write queues bytes that are ours alone.
-func (c *conn) write(b []byte, done func(error)) {
-	n := len(b)
-	c.unsent += n
-	after := func(err error) error {
-		c.unsent -= n
-		if err == nil && c.unsent == 0 {
-			c.drained()
-		}
-		done(err)
-		if err != nil {
-			c.fail(err)
-			return nil
-		}
-		c.active()
-		if c.unsent == 0 {
-			c.onSent()
-		}
-		return nil
-	}
-	err := c.tcp.Write(b, func(err error) {
-		c.server.env.Callback(func() error { return after(err) })
-	})
-	if err != nil {
-		c.server.env.Uncaught(after(err))
-	}
-}
-
-// drained: the response that waits for it may write again. Node says so before
-// it calls back.
-func (c *conn) drained() {
-	if c.first != nil {
-		c.first.res.sent()
-	}
-}
-
-// onSent: the kernel has taken all that was written.
-func (c *conn) onSent() {
-	c.advance()
-	if c.state&connLast != 0 {
-		c.finish()
-	}
-}
-
 // advance retires answered exchanges, oldest first, lets the next response
 // write, and ends the connection after the last.
 func (c *conn) advance() {
@@ -451,7 +343,13 @@ func (c *conn) promote(r *Response) {
 // finish ends our side once everything is sent, as socket.end; the connection
 // closes when the peer's end is there too.
 func (c *conn) finish() {
-	if c.state&(connShut|connClosed) != 0 {
+	switch {
+	case c.state&connClosed != 0:
+		return
+	case c.state&connShut != 0:
+		if c.state&connEnded != 0 {
+			c.destroy(nil)
+		}
 		return
 	}
 	c.flush()

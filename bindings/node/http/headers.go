@@ -173,14 +173,3 @@ func arrayLength(e *env.Env, v engine.Value) (int, error) {
 	}
 	return e.Int(n)
 }
-
-// hasToken tells whether a comma-separated list has this token, which is in
-// lower case.
-func hasToken(list, token string) bool {
-	for part := range strings.SplitSeq(list, ",") {
-		if strings.EqualFold(strings.TrimSpace(part), token) {
-			return true
-		}
-	}
-	return false
-}

@@ -85,16 +85,6 @@ func latin1String(s string) string {
 	return s
 }
 
-// get is the first field of this name, in lower case.
-func (r *Incoming) get(lower string) (string, bool) {
-	for i := range r.fields {
-		if strings.EqualFold(r.fields[i].name, lower) {
-			return r.fields[i].value, true
-		}
-	}
-	return "", false
-}
-
 // ReadMore lets the body come again.
 func (r *Incoming) ReadMore() {
 	r.state |= reqConsumed
@@ -114,6 +104,10 @@ func (r *Incoming) DestroyStream(err engine.Value, done func(engine.Value)) {
 	}
 	if r.state&reqAnswered == 0 && r.x.conn.state&connClosed == 0 {
 		r.x.conn.destroy(nil)
+	}
+	if err == nil && r.state&(reqComplete|reqAborted) == reqComplete {
+		done(nil)
+		return
 	}
 	e := r.x.conn.server.env
 	if err != nil {
@@ -154,19 +148,14 @@ func (r *Incoming) answered() {
 	r.dump()
 	e := r.x.conn.server.env
 	if r.Ended() {
-		e.NextTick(r.closeQuietly)
+		r.Destroy(nil)
 	} else {
 		r.OnceGo(e, r.this, "end", func(engine.Value, []engine.Value) error {
-			e.NextTick(r.closeQuietly)
+			e.NextTick(func() error { r.Destroy(nil); return nil })
 			return nil
 		})
 	}
 	r.settle()
-}
-
-func (r *Incoming) closeQuietly() error {
-	r.Destroy(nil)
-	return nil
 }
 
 // dump makes the body flow into nothing, if nobody has asked for it.

@@ -19,6 +19,7 @@ type Server struct {
 	this    engine.Value // held while it listens or has connections
 	emitter events.Emitter
 	held    bool
+	ownEmit bool // the script has replaced emit
 
 	listener  *tcp.TCP
 	unref     bool
@@ -45,18 +46,28 @@ type Server struct {
 func (s *Server) EventEmitter() *events.Emitter { return &s.emitter }
 
 // emit emits an event, through the script's own emit if it has replaced it, as
-// an heir of Server or a tracing package may.
+// an heir of Server or a tracing package may. Requests do not look for it: the
+// connection has.
 func (s *Server) emit(name string, args ...engine.Value) (bool, error) {
+	if name != "request" {
+		s.findEmit()
+	}
 	e, eng := s.env, s.env.Engine
+	if !s.ownEmit {
+		return s.emitter.Emit(e, s.this, name, args...)
+	}
 	emit, err := eng.Get(s.this, "emit")
 	if err != nil {
 		return false, err
 	}
-	if eng.Same(emit, classesOf(e).emit) {
-		return s.emitter.Emit(e, s.this, name, args...)
-	}
 	heard, err := eng.Call(emit, s.this, append([]engine.Value{eng.String(name)}, args...)...)
 	return err == nil && eng.ToBool(heard), err
+}
+
+// findEmit looks whether emit is EventEmitter's.
+func (s *Server) findEmit() {
+	emit, err := s.env.Engine.Get(s.this, "emit")
+	s.ownEmit = err != nil || !s.env.Engine.Same(emit, classesOf(s.env).emit)
 }
 
 // scratch lends the one buffer that a response is built in; giveBack returns
@@ -221,6 +232,7 @@ func (s *Server) onConnection(err error) {
 		})
 		return
 	}
+	s.findEmit()
 	c := newConn(s, t)
 	if s.timeout > 0 {
 		c.socketObject()
