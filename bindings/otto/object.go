@@ -2,6 +2,7 @@ package otto
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/robertkrimen/otto"
@@ -194,6 +195,7 @@ func isIndex(name string) bool {
 // arrayIndex is name as an index if it is one in its only spelling: digits,
 // no leading zero, below 2^32-1.
 func arrayIndex(name string) (i int, ok bool) {
+	var n uint64
 	if name == "" || len(name) > 10 || name[0] == '0' && len(name) > 1 {
 		return 0, false
 	}
@@ -201,9 +203,9 @@ func arrayIndex(name string) (i int, ok bool) {
 		if c < '0' || c > '9' {
 			return 0, false
 		}
-		i = i*10 + int(c-'0')
+		n = n*10 + uint64(c-'0')
 	}
-	return i, i < 1<<32-1
+	return int(n), n < min(1<<32-1, math.MaxInt)
 }
 
 // Own is an own property, as Object.getOwnPropertyDescriptor sees it.

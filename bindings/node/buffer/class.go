@@ -12,8 +12,8 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
-// maxLength is buffer.constants.MAX_LENGTH of Node 20.
-const maxLength = 1 << 32
+// maxLength is buffer.constants.MAX_LENGTH of Node 20, as far as an int goes.
+const maxLength = min(1<<32, math.MaxInt)
 
 const bytesWanted = "an instance of Buffer or Uint8Array"
 

@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -118,6 +119,7 @@ func isIdentifier(s string) bool {
 
 // arrayIndex is the number that a property name of an array element spells.
 func arrayIndex(s string) (index int, ok bool) {
+	var n uint64
 	if s == "" || len(s) > 10 || s[0] == '0' && s != "0" {
 		return 0, false
 	}
@@ -125,9 +127,9 @@ func arrayIndex(s string) (index int, ok bool) {
 		if s[i] < '0' || s[i] > '9' {
 			return 0, false
 		}
-		index = index*10 + int(s[i]-'0')
+		n = n*10 + uint64(s[i]-'0')
 	}
-	return index, index < 1<<32-1
+	return int(n), n < min(1<<32-1, math.MaxInt)
 }
 
 const blanks = "                                                                "

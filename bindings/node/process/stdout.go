@@ -26,14 +26,15 @@ const (
 // is, as Node does on Linux to files, pipes and terminals.
 type output struct {
 	stream.Stream
-	p      *process
-	fd     int
-	w      io.Writer // nil: the descriptor is written to
-	kind   string
-	object engine.Value // nil until somebody asks
-	failed bool         // a console write has failed before
-	shut   bool         // a pipe that was ended
-	resize *signal.Signal
+	p       *process
+	fd      int
+	w       io.Writer // nil: the descriptor is written to
+	kind    string
+	object  engine.Value // nil until somebody asks
+	failed  bool         // a console write has failed in an earlier tick
+	failing bool         // one has failed in this
+	shut    bool         // a pipe that was ended
+	resize  *signal.Signal
 }
 
 func (p *process) output(fd int) *output {
@@ -114,8 +115,9 @@ func (p *process) fileError(err error, call string) engine.Value {
 	return v
 }
 
-// WriteString is how the console writes. An error is nobody's business the
-// first time; the second time it ends the program, unless somebody listens.
+// WriteString is how the console writes. Errors are nobody's business in the
+// tick in which they begin; in a later one they end the program, unless
+// somebody listens.
 func (o *output) WriteString(s string) error {
 	if o.object != nil && o.Length() > 0 {
 		o.Write([]byte(s)) // corked
@@ -125,16 +127,18 @@ func (o *output) WriteString(s string) error {
 	if err == nil {
 		return nil
 	}
-	if o.object == nil && !o.failed {
-		o.failed = true
+	heard := o.object != nil && o.Has("error")
+	if !heard && !o.failed {
+		if !o.failing {
+			o.failing = true
+			o.p.e.NextTick(func() error { o.failed = true; return nil })
+		}
 		return nil
 	}
 	if _, err := o.load(); err != nil {
 		return err
 	}
-	if o.failed || o.Has("error") {
-		o.Destroy(o.errorOf(err))
-	}
+	o.Destroy(o.errorOf(err))
 	o.failed = true
 	return nil
 }
