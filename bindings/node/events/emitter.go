@@ -3,6 +3,7 @@ package events
 import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // Emitter is the listeners of one object. The zero Emitter is ready. Loop
@@ -189,7 +190,7 @@ func unhandled(e *env.Env, this engine.Value, args []engine.Value) error {
 	if len(args) > 0 {
 		context = args[0]
 	}
-	if isError(e, context) {
+	if lang.IsError(e, context) {
 		return e.ThrowFrom(context, env.Origin{
 			File: "node:events", Line: 502, Source: "      throw er; // Unhandled 'error' event", Note: emitted(e, this),
 		})
@@ -223,29 +224,4 @@ func emitted(e *env.Env, this engine.Value) string {
 		note += "\n    at process.processTicksAndRejections (node:internal/process/task_queues:82:21)"
 	}
 	return note
-}
-
-// isError is v instanceof Error.
-func isError(e *env.Env, v engine.Value) bool {
-	eng := e.Engine
-	if eng.TypeOf(v) != engine.Object {
-		return false
-	}
-	if eng.Class(v) == "Error" {
-		return true
-	}
-	class, err := eng.Get(eng.Global(), "Error")
-	if err != nil {
-		return false
-	}
-	prototype, err := eng.Get(class, "prototype")
-	if err != nil {
-		return false
-	}
-	for v = eng.Proto(v); eng.TypeOf(v) == engine.Object; v = eng.Proto(v) {
-		if eng.Same(v, prototype) {
-			return true
-		}
-	}
-	return false
 }

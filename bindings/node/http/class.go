@@ -8,6 +8,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // options are what createServer was given and cannot be changed later.
@@ -288,17 +289,7 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 // isServer tells whether this inherits from http.Server: Server.call(this) in
 // a script's own subclass.
 func isServer(e *env.Env, this engine.Value) bool {
-	eng := e.Engine
-	prototype := classesOf(e).serverPrototype
-	if eng.TypeOf(this) != engine.Object || prototype == nil {
-		return false
-	}
-	for v := eng.Proto(this); eng.TypeOf(v) == engine.Object; v = eng.Proto(v) {
-		if eng.Same(v, prototype) {
-			return true
-		}
-	}
-	return false
+	return lang.HasProto(e, this, classesOf(e).serverPrototype)
 }
 
 // setMillis sets a duration from a script's milliseconds.
