@@ -29,20 +29,32 @@ type engine struct {
 	err          error
 }
 
-// commands is the folder of what the tests build.
+// commands is the folder of what the tests build, and of the scripts as run.
 var commands string
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	dir, err := os.MkdirTemp("", "conformance")
+	dir, err := os.MkdirTemp("", "uvgo")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	commands = dir
-	code := m.Run()
+	commands = evenly(dir)
+	err = os.CopyFS(filepath.Join(commands, "scripts"), os.DirFS("scripts"))
+	code := 1
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	} else {
+		code = m.Run()
+	}
 	os.RemoveAll(dir)
 	os.Exit(code)
+}
+
+// evenly is a folder in dir whose path is as long on every machine: node breaks
+// the lines of what it inspects by the length of the paths in it.
+func evenly(dir string) string {
+	return filepath.Join(dir, strings.Repeat("-", max(1, 100-len(dir))))
 }
 
 // command is the path of the engine's command, built once for all tests.
@@ -77,7 +89,7 @@ func findNode() string {
 }
 
 func TestScripts(t *testing.T) {
-	scripts, err := findScripts("scripts")
+	scripts, err := findScripts(filepath.Join(commands, "scripts"))
 	if err != nil {
 		t.Fatal(err)
 	}

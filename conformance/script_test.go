@@ -36,7 +36,9 @@ func (s *script) words() []string {
 }
 
 // want is the file of what node did.
-func (s *script) want() string { return strings.TrimSuffix(s.path, ".js") + ".want" }
+func (s *script) want() string {
+	return filepath.Join("scripts", filepath.FromSlash(s.name)+".want")
+}
 
 func findScripts(root string) ([]*script, error) {
 	root, err := filepath.Abs(root)
