@@ -18,6 +18,10 @@ type (
 	SocketType = backend.Type
 	// Option is a setting of a socket.
 	Option = backend.Option
+	// Message is one datagram, for Socket.Send and Socket.Receive.
+	Message = backend.Message
+	// Membership is a multicast group, for Socket.Join and Socket.Leave.
+	Membership = backend.Membership
 )
 
 // What a Watcher asks for, and is told.
@@ -42,15 +46,20 @@ const (
 
 // Settings for Socket.Set and Socket.Get: 0 and 1 unless told otherwise.
 const (
-	NoDelay      = backend.NoDelay
-	KeepAlive    = backend.KeepAlive
-	KeepIdle     = backend.KeepIdle     // seconds
-	KeepInterval = backend.KeepInterval // seconds
-	KeepCount    = backend.KeepCount    // probes
-	ReuseAddr    = backend.ReuseAddr
-	ReusePort    = backend.ReusePort
-	V6Only       = backend.V6Only
-	Linger       = backend.Linger     // seconds; -1 is off, 0 resets on Close
-	SendBuffer   = backend.SendBuffer // bytes
-	RecvBuffer   = backend.RecvBuffer // bytes
+	NoDelay       = backend.NoDelay
+	KeepAlive     = backend.KeepAlive
+	KeepIdle      = backend.KeepIdle     // seconds
+	KeepInterval  = backend.KeepInterval // seconds
+	KeepCount     = backend.KeepCount    // probes
+	ReuseAddr     = backend.ReuseAddr
+	ReusePort     = backend.ReusePort
+	V6Only        = backend.V6Only
+	Linger        = backend.Linger     // seconds; -1 is off, 0 resets on Close
+	SendBuffer    = backend.SendBuffer // bytes
+	RecvBuffer    = backend.RecvBuffer // bytes
+	Broadcast     = backend.Broadcast
+	TTL           = backend.TTL
+	MulticastTTL  = backend.MulticastTTL
+	MulticastLoop = backend.MulticastLoop
+	RecvError     = backend.RecvError
 )

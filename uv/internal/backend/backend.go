@@ -163,18 +163,42 @@ type Addr struct {
 type Option uint8
 
 const (
-	NoDelay      Option = iota + 1 // TCP_NODELAY
-	KeepAlive                      // SO_KEEPALIVE
-	KeepIdle                       // TCP_KEEPIDLE, seconds
-	KeepInterval                   // TCP_KEEPINTVL, seconds
-	KeepCount                      // TCP_KEEPCNT, probes
-	ReuseAddr                      // SO_REUSEADDR
-	ReusePort                      // SO_REUSEPORT, with load balancing
-	V6Only                         // IPV6_V6ONLY
-	Linger                         // SO_LINGER, seconds; -1 is off, 0 resets on Close
-	SendBuffer                     // SO_SNDBUF, bytes
-	RecvBuffer                     // SO_RCVBUF, bytes
+	NoDelay       Option = iota + 1 // TCP_NODELAY
+	KeepAlive                       // SO_KEEPALIVE
+	KeepIdle                        // TCP_KEEPIDLE, seconds
+	KeepInterval                    // TCP_KEEPINTVL, seconds
+	KeepCount                       // TCP_KEEPCNT, probes
+	ReuseAddr                       // SO_REUSEADDR
+	ReusePort                       // SO_REUSEPORT, with load balancing
+	V6Only                          // IPV6_V6ONLY
+	Linger                          // SO_LINGER, seconds; -1 is off, 0 resets on Close
+	SendBuffer                      // SO_SNDBUF, bytes
+	RecvBuffer                      // SO_RCVBUF, bytes
+	Broadcast                       // SO_BROADCAST
+	TTL                             // IP_TTL or IPV6_UNICAST_HOPS
+	MulticastTTL                    // IP_MULTICAST_TTL or IPV6_MULTICAST_HOPS
+	MulticastLoop                   // IP_MULTICAST_LOOP or IPV6_MULTICAST_LOOP
+	RecvError                       // IP_RECVERR or IPV6_RECVERR, Linux alone
 )
+
+// Message is one datagram.
+type Message struct {
+	Bufs [][]byte // Send: what it is made of
+	Buf  []byte   // Receive: where it goes
+	N    int      // Receive: how many bytes came
+
+	Addr      Addr // Send: where to, nowhere on a connected socket; Receive: where from
+	Truncated bool // Receive: it was longer than Buf
+}
+
+// Membership is a group that a socket hears, for Socket.Join and Leave.
+type Membership struct {
+	Group  netip.Addr
+	Source netip.Addr // if valid, from this sender alone
+	// Interface is an IPv4 address of the interface or the zone of an IPv6
+	// one; the zero Addr leaves the choice to the system.
+	Interface netip.Addr
+}
 
 // Socket is one descriptor. No verb blocks, raises SIGPIPE or answers EINTR,
 // and those that move data allocate nothing.
@@ -213,6 +237,37 @@ type Socket interface {
 
 	Set(opt Option, value int) Errno
 	Get(opt Option) (int, Errno)
+
+	// Family is what the socket was made as. Zero values stand for a pipe or a
+	// terminal.
+	Family() (Domain, Type)
+
+	// SetBlocking makes the verbs wait instead of answering EAGAIN.
+	SetBlocking(blocking bool) Errno
+
+	// Send sends datagrams in order until one fails, in as few calls as the
+	// system has, and tells how many went; the errno is the first one's, if
+	// that failed. Connect with the zero Addr takes a datagram socket's peer
+	// away.
+	Send(msgs []Message) (int, Errno)
+
+	// Receive takes as many datagrams as wait, one for each Buf; EAGAIN if
+	// there is none.
+	Receive(msgs []Message) (int, Errno)
+
+	// Join, Leave and MulticastInterface are about multicast; the interface is
+	// named as in Membership.
+	Join(Membership) Errno
+	Leave(Membership) Errno
+	MulticastInterface(netip.Addr) Errno
+
+	// WriteWith is Writev that passes a socket along with the first byte, over
+	// a socket of the Unix domain. The receiver gets one of its own.
+	WriteWith(bufs [][]byte, passed Socket) (int, Errno)
+
+	// ReadWith is Read that takes what was passed, too, and appends it to
+	// passed.
+	ReadWith(p []byte, passed []Socket) (n int, _ []Socket, _ Errno)
 
 	// FD is the descriptor, if the side has such things.
 	FD() (fd int, ok bool)
