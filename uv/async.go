@@ -66,13 +66,21 @@ func (a *Async) close() {
 // each once.
 func (l *Loop) runAsyncs() {
 	l.asyncs.moveTo(&l.asyncsNow)
+	sent := false
 	for !l.asyncsNow.empty() {
 		m := l.asyncsNow.next
 		m.remove()
 		l.asyncs.pushBack(m)
 		a := m.owner
 		// The mark goes before the callback: a send during it counts anew.
-		if a.state.CompareAndSwap(asyncSent, asyncQuiet) && a.cb != nil {
+		if !a.state.CompareAndSwap(asyncSent, asyncQuiet) {
+			continue
+		}
+		if !sent { // however many there are, they are one event
+			sent = true
+			l.metrics.Events++
+		}
+		if a.cb != nil {
 			a.cb()
 		}
 	}

@@ -24,6 +24,7 @@ const (
 
 // Init makes d a deadline of h that calls fn. Loop goroutine only.
 func (d *Deadline) Init(h *Handle, fn func()) {
+	h.loop.CheckGoroutine()
 	*d = Deadline{handle: h, fn: fn, index: notArmed}
 }
 
@@ -31,17 +32,19 @@ func (d *Deadline) Init(h *Handle, fn func()) {
 // due; of equal deadlines the one armed first goes first. If d is armed
 // already, that is taken back before. Loop goroutine only.
 func (d *Deadline) Arm(due time.Duration) {
+	d.handle.loop.CheckGoroutine()
 	d.take()
 	d.due = due
 	d.handle.loop.deadlines.push(d)
-	d.handle.Activate()
+	d.handle.activate()
 }
 
 // Disarm takes d off the clock, even if it is among those that fire in this
 // pass. Loop goroutine only.
 func (d *Deadline) Disarm() {
+	d.handle.loop.CheckGoroutine()
 	d.take()
-	d.handle.Deactivate()
+	d.handle.deactivate()
 }
 
 func (d *Deadline) take() {
@@ -56,19 +59,22 @@ func (d *Deadline) take() {
 }
 
 // Due is when d fires, or fired last, on Loop.Now. Loop goroutine only.
-func (d *Deadline) Due() time.Duration { return d.due }
+func (d *Deadline) Due() time.Duration {
+	d.handle.loop.CheckGoroutine()
+	return d.due
+}
 
 // runTimers calls all deadlines that are due by now. They are collected
 // first: what a callback arms waits for the next pass, and what it disarms
 // does not fire in this one.
 func (l *Loop) runTimers() {
-	l.UpdateTime()
+	l.updateTime()
 	h := &l.deadlines
 	for h.len() > 0 && h.min().due <= l.now {
 		d := h.pop()
 		d.index = firstFiring - len(h.firing)
 		h.firing = append(h.firing, d)
-		d.handle.Deactivate()
+		d.handle.deactivate()
 	}
 	for h.fired < len(h.firing) {
 		d := h.firing[h.fired]

@@ -35,6 +35,7 @@ const (
 // AnyHandle is a handle of any kind: whatever embeds Handle.
 type AnyHandle interface {
 	Loop() *Loop
+	Type() HandleType
 	KindName() string
 	IsActive() bool
 	IsClosing() bool
@@ -46,7 +47,8 @@ type AnyHandle interface {
 
 // HandleKind is what all handles of a kind share. One variable per kind.
 type HandleKind struct {
-	// Name is what uv_handle_type_name says: "timer", "tcp", "pipe".
+	// Name is what uv_handle_type_name says, "timer", "tcp" or "pipe": Type
+	// goes by it.
 	Name string
 
 	// Closing runs inside Close: it stops the handle, and gives its descriptor
@@ -71,6 +73,7 @@ func (h *Handle) Init(loop *Loop, kind *HandleKind, owner AnyHandle) {
 	if loop.closed {
 		panic("uv: a new " + kind.Name + " handle on a closed loop: make it on a loop that is open")
 	}
+	loop.CheckGoroutine()
 	*h = Handle{loop: loop, kind: kind, owner: owner, state: stateRef}
 	h.link.owner = h
 	loop.handles.pushBack(&h.link)
@@ -79,6 +82,11 @@ func (h *Handle) Init(loop *Loop, kind *HandleKind, owner AnyHandle) {
 // Activate starts the handle in the loop's eyes, as uv__handle_start. It is
 // for authors of handles and does nothing if h is active. Loop goroutine only.
 func (h *Handle) Activate() {
+	h.loop.CheckGoroutine()
+	h.activate()
+}
+
+func (h *Handle) activate() {
 	if h.state&stateClosing != 0 {
 		panic("uv: Activate on a closing " + h.kind.Name + " handle: Start and its like must return EINVAL there")
 	}
@@ -94,6 +102,11 @@ func (h *Handle) Activate() {
 // for authors of handles and does nothing if h is inactive. Loop goroutine
 // only.
 func (h *Handle) Deactivate() {
+	h.loop.CheckGoroutine()
+	h.deactivate()
+}
+
+func (h *Handle) deactivate() {
 	if h.state&stateActive != 0 {
 		h.state &^= stateActive
 		if h.state&stateRef != 0 {
@@ -106,25 +119,31 @@ func (h *Handle) Deactivate() {
 // any goroutine.
 func (h *Handle) Loop() *Loop { return h.loop }
 
-// KindName is the name of the handle's kind, as uv_handle_type_name. Safe from
-// any goroutine.
+// KindName is the name of the handle's kind, such as "timer", whether libuv has
+// such a kind or not. Safe from any goroutine.
 func (h *Handle) KindName() string { return h.kind.Name }
 
 // IsActive tells whether the handle is started, as uv_is_active. Loop
 // goroutine only.
-func (h *Handle) IsActive() bool { return h.state&stateActive != 0 }
+func (h *Handle) IsActive() bool { return h.is(stateActive) }
 
 // IsClosing tells whether Close was called, ever, as uv_is_closing. Loop
 // goroutine only.
-func (h *Handle) IsClosing() bool { return h.state&stateClosing != 0 }
+func (h *Handle) IsClosing() bool { return h.is(stateClosing) }
 
 // HasRef tells whether the handle keeps the loop alive while it is active, as
 // uv_has_ref. Loop goroutine only.
-func (h *Handle) HasRef() bool { return h.state&stateRef != 0 }
+func (h *Handle) HasRef() bool { return h.is(stateRef) }
+
+func (h *Handle) is(st handleState) bool {
+	h.loop.CheckGoroutine()
+	return h.state&st != 0
+}
 
 // Ref makes the handle keep the loop alive while it is active, as uv_ref; so
 // every handle begins. It is a mark, not a count. Loop goroutine only.
 func (h *Handle) Ref() {
+	h.loop.CheckGoroutine()
 	if h.state&(stateRef|stateClosed) == 0 {
 		h.state |= stateRef
 		if h.state&stateActive != 0 {
@@ -137,6 +156,11 @@ func (h *Handle) Ref() {
 // touch requests on the handle, and a closing handle keeps the loop alive all
 // the same. Loop goroutine only.
 func (h *Handle) Unref() {
+	h.loop.CheckGoroutine()
+	h.unref()
+}
+
+func (h *Handle) unref() {
 	if h.state&stateRef != 0 {
 		h.state &^= stateRef
 		if h.state&stateActive != 0 {
@@ -153,6 +177,7 @@ func (h *Handle) Unref() {
 //
 // A second Close panics; IsClosing tells. Loop goroutine only.
 func (h *Handle) Close(onClose func()) {
+	h.loop.CheckGoroutine()
 	if h.state&stateClosing != 0 {
 		panic(fmt.Sprintf("uv: Close called twice on a %s handle: ask IsClosing first", h.kind.Name))
 	}
@@ -161,7 +186,7 @@ func (h *Handle) Close(onClose func()) {
 	if h.kind.Closing != nil {
 		h.kind.Closing(h.owner)
 	}
-	h.Deactivate()
+	h.deactivate()
 	h.loop.finishLater(h)
 }
 
@@ -182,7 +207,7 @@ func (l *Loop) runClosing() {
 			h.kind.Closed(h.owner)
 		}
 		h.state |= stateClosed
-		h.Unref()
+		h.unref()
 		h.link.remove()
 		if onClose := h.onClose; onClose != nil {
 			h.onClose = nil

@@ -57,13 +57,13 @@ func (h *hook) start(cb func()) error {
 	}
 	h.cb = cb
 	h.list.all.pushFront(&h.link)
-	h.Activate()
+	h.activate()
 	return nil
 }
 
 func (h *hook) stop() {
 	if h.IsActive() {
 		h.link.remove()
-		h.Deactivate()
+		h.deactivate()
 	}
 }

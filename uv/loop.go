@@ -24,6 +24,7 @@ type Loop struct {
 	halfway  bool // Run did not return: it runs, or a callback panicked
 
 	running atomic.Bool
+	place   place // where
 	closed  bool
 	cancel  *atomic.Bool // set when the context of RunContext ended
 
@@ -41,6 +42,10 @@ type Loop struct {
 	polled              bool // no interest has changed since the last wait
 	door                door
 	slab                []byte
+
+	metrics    Metrics
+	idleTime   atomic.Pointer[idleTime] // nil: nobody wants to know
+	phaseTimes []time.Duration          // likewise; by index into phases
 }
 
 // Options configure a loop. The zero value is a loop of this system.
@@ -54,6 +59,16 @@ type Options struct {
 	// loop wakes up without the scheduler's help. False is right for nearly
 	// everybody, and needed where many loops share few threads.
 	LockOSThread bool
+
+	// Park makes a loop that waits hold no thread, only a goroutine: it parks
+	// in Go's own poller. Ten thousand idle loops then share a handful of
+	// threads, and Post and Async.Send wake one up without a system call. A
+	// busy loop is slower for it, so false is right for few loops. Outside of
+	// Linux it means the portable backend, which always parks. It says nothing
+	// beside Backend.
+	//
+	// Differs from libuv, where each loop that runs has a thread.
+	Park bool
 }
 
 // RunMode tells Run when to return, as uv_run_mode.
@@ -76,7 +91,11 @@ func New(options Options) (*Loop, error) {
 	b := options.Backend
 	if b == nil {
 		var err error
-		if b, err = backend.New(); err != nil {
+		open := backend.New
+		if options.Park {
+			open = backend.NewParked
+		}
+		if b, err = open(); err != nil {
 			if errno, ok := err.(Errno); ok {
 				err = FromErrno(errno).Err()
 			}
@@ -92,7 +111,8 @@ func New(options Options) (*Loop, error) {
 	for i := range l.hooks {
 		l.hooks[i].init()
 	}
-	l.UpdateTime()
+	l.place.leave()
+	l.updateTime()
 	return l, nil
 }
 
@@ -129,28 +149,37 @@ func (l *Loop) Run(mode RunMode) bool {
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
 	}
-	defer l.running.Store(false)
+	l.place.enter()
+	defer func() {
+		l.place.leave()
+		l.running.Store(false)
+	}()
 	l.oneProc = runtime.GOMAXPROCS(0) == 1
 	if l.halfway {
 		l.resume()
 	}
 	l.halfway = true
 
-	alive := l.Alive()
+	alive := l.alive()
 	if !alive {
-		l.UpdateTime()
+		l.updateTime()
 	}
 	if mode == RunDefault && alive && !l.stop {
-		l.phase = len(phases) - 1
-		l.runTimers()
+		l.runPhase(len(phases) - 1)
 	}
 	for alive && !l.stop {
 		l.mayBlock = mode == RunDefault || mode == RunOnce && l.pending.empty() && l.hooks[idle].empty()
-		for i := range phases {
-			l.phase = i
-			phases[i].run(l)
+		if l.phaseTimes != nil {
+			for i := range phases {
+				l.runPhase(i)
+			}
+		} else {
+			for i := range phases {
+				l.phase = i
+				phases[i].run(l)
+			}
 		}
-		alive = l.Alive()
+		alive = l.alive()
 		if mode != RunDefault {
 			break
 		}
@@ -174,8 +203,9 @@ func (l *Loop) resume() {
 // RunContext is Run that ends when ctx is done too, after the tick it is in,
 // and then returns the context's error. Loop goroutine only.
 func (l *Loop) RunContext(ctx context.Context, mode RunMode) (alive bool, err error) {
+	l.CheckGoroutine()
 	if err := ctx.Err(); err != nil {
-		return l.Alive(), err
+		return l.alive(), err
 	}
 	var cancelled atomic.Bool
 	woken := make(chan struct{})
@@ -201,12 +231,20 @@ func (l *Loop) RunContext(ctx context.Context, mode RunMode) (alive bool, err er
 // Stop makes Run return after the tick it is in, which does not block any
 // more, as uv_stop. Called before Run, it makes Run do nothing at all, once.
 // From elsewhere use Post(loop.Stop). Loop goroutine only.
-func (l *Loop) Stop() { l.stop = true }
+func (l *Loop) Stop() {
+	l.CheckGoroutine()
+	l.stop = true
+}
 
 // Alive tells whether Run has something to wait for, as uv_loop_alive: an
 // active and ref'd handle, a request in flight, a pending callback, a handle
 // that is closing, or a posted call. Loop goroutine only.
 func (l *Loop) Alive() bool {
+	l.CheckGoroutine()
+	return l.alive()
+}
+
+func (l *Loop) alive() bool {
 	return l.active > 0 || l.requests > 0 || !l.pending.empty() ||
 		l.closing != nil || l.door.waiting()
 }
@@ -214,15 +252,24 @@ func (l *Loop) Alive() bool {
 // Now is the loop's clock: monotonic time from some fixed point in whole
 // milliseconds, as uv_now. It is read after each poll and before timers run,
 // and stands still between callbacks. Loop goroutine only.
-func (l *Loop) Now() time.Duration { return l.now }
+func (l *Loop) Now() time.Duration {
+	l.CheckGoroutine()
+	return l.now
+}
 
 // UpdateTime reads the clock, as uv_update_time. It is of use after a callback
 // that took long, before timers are started. Loop goroutine only.
-func (l *Loop) UpdateTime() { l.now = l.backend.Now().Truncate(time.Millisecond) }
+func (l *Loop) UpdateTime() {
+	l.CheckGoroutine()
+	l.updateTime()
+}
+
+func (l *Loop) updateTime() { l.now = l.backend.Now().Truncate(time.Millisecond) }
 
 // Slab lends the loop's one buffer for reads, SlabSize bytes. Whoever asked
 // owns it until the callback in which it asked returns. Loop goroutine only.
 func (l *Loop) Slab() []byte {
+	l.CheckGoroutine()
 	if l.slab == nil {
 		l.slab = make([]byte, SlabSize)
 	}
@@ -232,6 +279,7 @@ func (l *Loop) Slab() []byte {
 // Phase names the phase that runs, in the words of the package comment; "" if
 // the loop does not run. It is meant for traces. Loop goroutine only.
 func (l *Loop) Phase() string {
+	l.CheckGoroutine()
 	if !l.running.Load() {
 		return ""
 	}
@@ -243,6 +291,7 @@ func (l *Loop) Phase() string {
 // own type, such as *timer.Timer. It may close and make handles; those made
 // meanwhile are not visited. Loop goroutine only.
 func (l *Loop) Walk(visit func(AnyHandle)) {
+	l.CheckGoroutine()
 	var all []AnyHandle
 	for m := l.handles.next; m != &l.handles; m = m.next {
 		all = append(all, m.owner.owner)
@@ -259,6 +308,7 @@ func (l *Loop) Walk(visit func(AnyHandle)) {
 //
 // A second Close is EBADF. Loop goroutine only.
 func (l *Loop) Close() error {
+	l.CheckGoroutine()
 	switch {
 	case l.closed:
 		return EBADF

@@ -23,6 +23,7 @@ const longest = math.MaxInt32 * time.Millisecond
 // uv_backend_timeout: 0 for not at all, negative for ever. Loop goroutine
 // only.
 func (l *Loop) BackendTimeout() time.Duration {
+	l.CheckGoroutine()
 	if !l.polled {
 		return 0 // Run must tell the backend first what has changed
 	}
@@ -40,12 +41,34 @@ func (l *Loop) timeout() time.Duration {
 	return min(max(0, l.deadlines.min().due-l.now), longest)
 }
 
+// BackendFD is the descriptor of the system's poller, as uv_backend_fd. It is
+// readable when the loop has events, so that another poller can watch it, for
+// BackendTimeout at most, and then Run the loop with RunNoWait.
+//
+// It exists on Linux (epoll) and the BSDs (kqueue). Loops on other backends,
+// the simulated one among them, are ENOTSUP, and a closed loop is EBADF. Loop
+// goroutine only.
+func (l *Loop) BackendFD() (int, error) {
+	l.CheckGoroutine()
+	b, ok := l.backend.(interface{ FD() int })
+	switch {
+	case l.closed:
+		return -1, EBADF
+	case !ok:
+		return -1, ENOTSUP
+	}
+	return b.FD(), nil
+}
+
 func (l *Loop) runPoll() {
+	l.metrics.LoopCount++
 	var timeout time.Duration
 	if l.mayBlock {
 		timeout = l.timeout()
 	}
-	l.poll(timeout)
+	if l.idleTime.Load() == nil || !l.look() && timeout != 0 {
+		l.poll(timeout)
+	}
 	for range maxPending {
 		if l.pending.empty() {
 			break
@@ -54,10 +77,18 @@ func (l *Loop) runPoll() {
 	}
 }
 
-// poll waits and dispatches. When nothing came that anybody wants (the wait was
-// interrupted, the events were stale), it waits again for what is left of
-// timeout.
-func (l *Loop) poll(timeout time.Duration) {
+// look polls without waiting and counts what was there.
+func (l *Loop) look() (called bool) {
+	before := l.metrics.Events
+	called = l.poll(0)
+	l.metrics.EventsWaiting += l.metrics.Events - before
+	return called
+}
+
+// poll waits and dispatches, and tells whether there was anything. When nothing
+// came that anybody wants (the wait was interrupted, the events were stale), it
+// waits again for what is left of timeout.
+func (l *Loop) poll(timeout time.Duration) (called bool) {
 	until := l.now + timeout
 	for polls := 1; ; polls++ {
 		if timeout != 0 && (l.offLoop > 0 || l.oneProc) {
@@ -67,30 +98,43 @@ func (l *Loop) poll(timeout time.Duration) {
 			// fast.
 			runtime.Gosched()
 		}
-		ready, err := l.backend.Wait(timeout, l.ready[:0])
+		ready, err := l.wait(timeout)
 		l.ready = ready
 		if err != nil {
 			panic("uv: waiting for events failed: " + err.Error())
 		}
 		l.polled = true
-		l.UpdateTime()
-		called := l.dispatch(ready)
+		l.updateTime()
+		called = l.dispatch(ready) || called
 		// Signals and exits of children come after all else, and end the poll.
 		if l.runLast() {
-			return
+			return true
 		}
 		switch {
 		case called && len(ready) == backend.MaxReady && polls < maxPolls:
 			timeout = 0
 		case called:
-			return
+			return true
 		case timeout > 0:
 			timeout = max(0, until-l.now)
 		}
 		if timeout == 0 && !called {
-			return
+			return false
 		}
 	}
+}
+
+// wait asks the backend, and takes the time if anybody wants to know.
+func (l *Loop) wait(timeout time.Duration) ([]backend.Ready, error) {
+	meter := l.idleTime.Load()
+	if meter == nil || timeout == 0 {
+		return l.backend.Wait(timeout, l.ready[:0])
+	}
+	began := l.backend.Now()
+	meter.begin()
+	ready, err := l.backend.Wait(timeout, l.ready[:0])
+	meter.end(l.backend.Now() - began)
+	return ready, err
 }
 
 // dispatch calls back what is ready and tells whether there was anything.
@@ -102,6 +146,7 @@ func (l *Loop) dispatch(ready []backend.Ready) (called bool) {
 			l.answerDoor()
 		} else if ev := r.Current(); ev != 0 {
 			called = true
+			l.metrics.Events++
 			r.W.OnReady(ev)
 		}
 	}

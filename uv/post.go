@@ -106,6 +106,7 @@ func (l *Loop) runPosted(when int) bool {
 		d.next[when]++
 		d.queued.Add(-1)
 		called = true
+		l.metrics.Events++
 		fn()
 	}
 	return called

@@ -8,11 +8,25 @@ type Request struct {
 	offLoop bool
 }
 
+// AnyRequest is a request that its caller holds, as uv_req_t: what waits or
+// works in the thread pool. Others, such as writes, are known by their callback
+// alone.
+type AnyRequest interface {
+	// Type is the request's kind, as uv_req_get_type.
+	Type() RequestType
+
+	// Cancel takes the request back, as uv_cancel, if the pool has not begun
+	// with it; otherwise it is EBUSY. The callback comes later all the same,
+	// with ECANCELED or, for lookups of names, EAI_CANCELED.
+	Cancel() error
+}
+
 // Begin puts the request in flight. Loop goroutine only.
 func (r *Request) Begin(loop *Loop) {
 	if r.loop != nil {
 		panic("uv: a request was used again while it is in flight: wait for its callback")
 	}
+	loop.CheckGoroutine()
 	r.loop = loop
 	loop.requests++
 }
@@ -33,6 +47,7 @@ func (r *Request) End() {
 	if r.loop == nil {
 		panic("uv: a request ended twice: its callback must run once")
 	}
+	r.loop.CheckGoroutine()
 	r.loop.requests--
 	if r.offLoop {
 		r.loop.offLoop--
@@ -42,4 +57,10 @@ func (r *Request) End() {
 
 // InFlight tells whether the request's callback is still to come. Loop
 // goroutine only.
-func (r *Request) InFlight() bool { return r.loop != nil }
+func (r *Request) InFlight() bool {
+	if r.loop == nil {
+		return false
+	}
+	r.loop.CheckGoroutine()
+	return true
+}

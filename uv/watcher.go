@@ -5,12 +5,16 @@ import "github.com/uvgo/uvgo/uv/internal/backend"
 // NewSocket makes a non-blocking socket that children do not inherit. It is
 // for authors of handles. Loop goroutine only.
 func (l *Loop) NewSocket(domain Domain, typ SocketType) (Socket, Errno) {
+	l.CheckGoroutine()
 	return l.backend.NewSocket(domain, typ)
 }
 
 // Adopt makes a Socket of a descriptor that came from elsewhere. It is EPERM
 // for what cannot be waited for, such as a regular file. Loop goroutine only.
-func (l *Loop) Adopt(fd int) (Socket, Errno) { return l.backend.Adopt(fd) }
+func (l *Loop) Adopt(fd int) (Socket, Errno) {
+	l.CheckGoroutine()
+	return l.backend.Adopt(fd)
+}
 
 // Watcher calls back when a socket is ready, as libuv's internal uv__io_t. It
 // is for authors of handles, who embed one where their descriptor is. A
@@ -22,12 +26,13 @@ type Watcher struct {
 }
 
 // Init makes w a stopped watcher of s that calls onReady, in the poll phase,
-// with what it asked for and is ready, plus errors and hang-ups. Loop
-// goroutine only.
+// with what it asked for and is ready, plus errors and hang-ups. Without a
+// socket, s is nil, it can be fed all the same. Loop goroutine only.
 func (w *Watcher) Init(loop *Loop, s Socket, onReady func(Events)) {
 	if w.w.Socket != nil {
 		panic("uv: Init of a watcher that has a socket: Close it first")
 	}
+	loop.CheckGoroutine()
 	w.loop = loop
 	w.w.Socket = s
 	w.w.OnReady = onReady
@@ -36,7 +41,12 @@ func (w *Watcher) Init(loop *Loop, s Socket, onReady func(Events)) {
 
 // Socket is what the watcher was made for; nil before Init and after Close.
 // Loop goroutine only.
-func (w *Watcher) Socket() Socket { return w.w.Socket }
+func (w *Watcher) Socket() Socket {
+	if w.loop != nil {
+		w.loop.CheckGoroutine()
+	}
+	return w.w.Socket
+}
 
 // Start asks for ev, besides what was asked for already, as uv__io_start.
 // Loop goroutine only.
@@ -47,6 +57,7 @@ func (w *Watcher) Start(ev Events) { w.update(w.w.Interest | ev) }
 func (w *Watcher) Stop(ev Events) { w.update(w.w.Interest &^ ev) }
 
 func (w *Watcher) update(ev Events) {
+	w.loop.CheckGoroutine()
 	if ev != w.w.Interest {
 		w.w.Interest = ev
 		w.loop.polled = false
@@ -55,40 +66,49 @@ func (w *Watcher) update(ev Events) {
 }
 
 // Interest is what the watcher asks for. Loop goroutine only.
-func (w *Watcher) Interest() Events { return w.w.Interest }
+func (w *Watcher) Interest() Events {
+	if w.loop != nil {
+		w.loop.CheckGoroutine()
+	}
+	return w.w.Interest
+}
 
 // Feed makes onReady run with Writable in the next pending round, as
 // uv__io_feed: how something that is done at once still calls back later.
 // Loop goroutine only.
 func (w *Watcher) Feed() {
+	w.loop.CheckGoroutine()
 	if !w.link.linked() {
 		w.loop.pending.pushBack(&w.link)
 	}
 }
 
 // Close ends the watching and closes the socket, as uv__io_close and close.
-// Nothing is called afterwards. Without a socket it does nothing. Loop
+// Nothing is called afterwards. Loop
 // goroutine only.
 func (w *Watcher) Close() Errno {
 	s := w.w.Socket
+	w.Detach()
 	if s == nil {
 		return 0
 	}
-	w.Detach()
 	return s.Close()
 }
 
 // Detach is Close that leaves the socket open, for whoever gets it next. Loop
 // goroutine only.
 func (w *Watcher) Detach() {
-	if w.w.Socket == nil {
+	if w.loop == nil {
 		return
 	}
+	w.loop.CheckGoroutine()
 	if w.link.linked() {
 		w.link.remove()
 	}
-	w.loop.backend.Forget(&w.w)
-	w.w.Socket = nil
+	if w.w.Socket != nil {
+		w.loop.backend.Forget(&w.w)
+		w.w.Socket = nil
+	}
 }
 
 // runPending calls what was fed before this round; what is fed meanwhile waits

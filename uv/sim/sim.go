@@ -36,8 +36,14 @@
 // TCP over IPv4 and IPv6 on one machine, with its loopback addresses; all others
 // are unreachable. Its manners are those of Linux: what is full, refused, reset
 // or half-closed answers as there, and a connect that finds the queue of a
-// listener full tries again after a second. Pipes, UDP and descriptors are not
-// simulated, nor several loops in one network: a world has one loop.
+// listener full tries again after a second.
+//
+// Pipes of the Unix domain, by path and by abstract name, and the passing of
+// handles through them. There is no file system: a path is just a name, gone
+// with the pipe that was bound to it, and all its folders exist.
+//
+// UDP and descriptors are not simulated, nor several loops in one network: a
+// world has one loop.
 package sim
 
 import (

@@ -133,8 +133,8 @@ func TestLeak(t *testing.T) {
 // What is not simulated says so.
 func TestNotSimulated(t *testing.T) {
 	loop := uvtest.NewLoop(t, sim.New(1, sim.Faults{}).Options())
-	if _, errno := loop.NewSocket(uv.Unix, uv.StreamSocket); errno != syscall.EAFNOSUPPORT {
-		t.Errorf("a pipe: %v", errno)
+	if _, errno := loop.NewSocket(uv.Unix, uv.DatagramSocket); errno != syscall.EAFNOSUPPORT {
+		t.Errorf("datagrams of the Unix domain: %v", errno)
 	}
 	if _, errno := loop.NewSocket(uv.Inet4, uv.DatagramSocket); errno != syscall.EAFNOSUPPORT {
 		t.Errorf("UDP: %v", errno)

@@ -9,18 +9,22 @@ import (
 // BeginConnect makes onConnect run when the socket's connect, which the caller
 // has started, is over: with 0, with what the system says, or with ECANCELED
 // if the stream is closed before. With failed not 0 it is over already and
-// onConnect gets just that. Until then writes wait. It is for authors of
-// streams. Loop goroutine only.
+// onConnect gets just that; then there need not be a socket. Until then writes
+// wait. It is for authors of streams. Loop goroutine only.
 func (s *Stream) BeginConnect(failed uv.Errno, onConnect func(uv.Errno)) error {
 	if s.connect.InFlight() {
 		return uv.EALREADY
 	}
 	if s.Socket() == nil {
-		return uv.EBADF
+		if failed == 0 {
+			return uv.EBADF
+		}
+		s.watcher.Init(s.Loop(), nil, s.onReady)
+	} else {
+		s.watcher.Start(uv.Writable)
 	}
 	s.connect.Begin(s.Loop())
 	s.failed, s.onConnect = failed, onConnect
-	s.watcher.Start(uv.Writable)
 	if failed != 0 {
 		s.watcher.Feed()
 	} else {

@@ -57,25 +57,27 @@ func (s *Stream) announce() {
 	}
 }
 
-// Accept gives the connection that was announced to client, as uv_accept; it
-// can be read and written then. It is EAGAIN if there is none. If client has a
-// socket (EBUSY) or is closing (EINVAL), the connection is dropped.
+// Accept gives the connection that was announced, or the handle that was
+// passed first, to client, as uv_accept; a stream can be read and written then.
+// It is EAGAIN if there is none. If client has a socket (EBUSY), is closing or
+// of another kind (EINVAL), the connection or passed handle is dropped.
 //
-// Differs from libuv: the listener goes on after such an error, too. Loop
-// goroutine only.
-func (s *Stream) Accept(client *Stream) error {
+// Differs from libuv: it looks at the kind, and the listener goes on after such
+// an error, too. Loop goroutine only.
+func (s *Stream) Accept(client Acceptor) error {
 	if client.Loop() != s.Loop() {
 		panic("uv: Accept into a stream of another loop: make the client on the listener's loop")
 	}
-	if s.accepted == nil {
+	sock := s.accepted
+	if sock != nil {
+		s.accepted = nil
+		s.watcher.Start(uv.Readable)
+	} else if sock = s.channel.take(); sock == nil {
 		return uv.EAGAIN
 	}
-	conn := s.accepted
-	s.accepted = nil
-	s.watcher.Start(uv.Readable)
-	err := client.Attach(conn, true, true)
-	if err != nil {
-		conn.Close()
+	err := client.AcceptSocket(sock)
+	if err != nil && client.Socket() != sock {
+		sock.Close()
 	}
 	return err
 }

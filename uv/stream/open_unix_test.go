@@ -24,7 +24,7 @@ func open(t *testing.T, loop *uv.Loop, fd int) *stream.Stream {
 	return s
 }
 
-// libuv: pipe_ping_pong (over an anonymous pipe)
+// libuv: pipe_ping_pong
 func TestOpen_Pipe(t *testing.T) {
 	loop := worlds[0].loop(t)
 	r, w := pipe(t)

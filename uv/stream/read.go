@@ -16,6 +16,8 @@ const readsPerEvent = 32
 //	nil, empty    nothing there after all; not the end
 //	uv.EOF        the peer wrote its last; reading has stopped, writing may go on
 //	uv.ENOBUFS    alloc gave no room; reading goes on
+//	EMFILE, data  bytes arrived, but a handle that was passed with them found no
+//	              free descriptor and is lost; reading goes on
 //	a *uv.Error   the stream is broken, neither readable nor writable; Close it
 //
 // alloc is asked for a buffer before each read; the suggested size is that of
@@ -70,7 +72,12 @@ func (s *Stream) read() {
 			s.onRead(uv.ENOBUFS, buf)
 			return
 		}
-		n, errno := s.Socket().Read(buf)
+		n, errno := s.receive(buf)
+		var lost error
+		if errno == syscall.EMFILE && n > 0 {
+			// Differs from libuv, which says nothing.
+			lost, errno = fail(errno, "read"), 0
+		}
 		switch {
 		case errno == syscall.EAGAIN:
 			s.onRead(nil, buf[:0])
@@ -83,10 +90,15 @@ func (s *Stream) read() {
 			return
 		}
 		full := n == len(buf)
-		s.onRead(nil, buf[:n])
+		s.onRead(lost, buf[:n])
 		if !full {
-			s.state |= partial
+			if !s.is(trickle) {
+				s.state |= partial
+			}
 			return
+		}
+		if s.is(waits) {
+			return // the next read might
 		}
 	}
 }

@@ -52,6 +52,8 @@ type Stream struct {
 
 	onConnection func(error) // not nil: the stream listens
 	accepted     uv.Socket   // waits for Accept
+
+	channel *channel // not nil: sockets may be passed
 }
 
 type state uint8
@@ -63,6 +65,8 @@ const (
 	partial // the last read pass left nothing behind
 	ended   // end of file was told
 	shut    // the system knows that we write no more
+	trickle // a short read says nothing
+	waits   // the descriptor is in blocking mode
 )
 
 func (s *Stream) is(st state) bool { return s.state&st != 0 }
@@ -104,6 +108,11 @@ func (s *Stream) allow(forReading, forWriting bool) {
 		s.state |= writable
 	}
 }
+
+// Trickle tells that a read may not fill its buffer and leave something behind
+// all the same, as those of terminals do: a hang-up then is not the end before
+// a read says so. It is for authors of streams. Loop goroutine only.
+func (s *Stream) Trickle() { s.state |= trickle }
 
 // Socket is what s moves its bytes through; nil before Attach and after Close.
 // It is for authors of streams. Loop goroutine only.
@@ -163,6 +172,25 @@ func (s *Stream) setOption(o uv.Option, value int) error {
 	return fail(s.Socket().Set(o, value), "setsockopt")
 }
 
+// SetBlocking makes writes wait until the system has taken them, as
+// uv_stream_set_blocking, and with them the loop and all that is on it. Their
+// callbacks still come later. It holds for all who share the descriptor. What
+// is queued already is written as before. EBADF without a socket, ENOTSUP where
+// nothing can wait, such as a simulated world. Loop goroutine only.
+func (s *Stream) SetBlocking(blocking bool) error {
+	if s.Socket() == nil {
+		return uv.EBADF
+	}
+	if errno := s.Socket().SetBlocking(blocking); errno != 0 {
+		return fail(errno, "fcntl")
+	}
+	s.state &^= waits
+	if blocking {
+		s.state |= waits
+	}
+	return nil
+}
+
 // fail makes an error of what a verb of the socket answered; nil of 0.
 func fail(errno uv.Errno, call string) error {
 	if errno == 0 {
@@ -212,17 +240,21 @@ func closing(owner uv.AnyHandle) {
 	s := owner.(hasStream).inside()
 	s.ReadStop()
 	s.state &^= readable | writable
+	standard := false
 	if s.Socket() != nil {
-		if fd, ok := s.Socket().FD(); ok && fd <= 2 {
-			s.watcher.Detach() // nothing good comes of closing standard streams
-		} else {
-			s.watcher.Close()
-		}
+		fd, ok := s.Socket().FD()
+		standard = ok && fd <= 2
+	}
+	if standard {
+		s.watcher.Detach() // nothing good comes of closing standard streams
+	} else {
+		s.watcher.Close()
 	}
 	if s.accepted != nil {
 		s.accepted.Close()
 		s.accepted = nil
 	}
+	s.channel.close()
 }
 
 // closed ends the requests in flight: connect, then writes, then shutdown.

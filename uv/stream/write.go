@@ -22,6 +22,7 @@ type write struct {
 	all    [][]byte // what it was asked to write
 	bufs   [][]byte // what is not written yet, the tail of all
 	few    [4][]byte
+	with   Passable // goes with the first byte
 	err    error
 	onDone func(error)
 	next   *write
@@ -114,10 +115,14 @@ func (s *Stream) Writev(bufs [][]byte, onDone func(error)) error {
 	if err := s.mayWrite(); err != nil {
 		return err
 	}
+	s.enqueue(newWrite(bufs, onDone), size)
+	return nil
+}
+
+func (s *Stream) enqueue(w *write, size int) {
 	// Bytes of failed requests count until their callbacks: there is no point
 	// in trying again before.
 	first := s.queued == 0
-	w := newWrite(bufs, onDone)
 	w.Begin(s.Loop())
 	s.queue.push(w)
 	s.queued += size
@@ -128,7 +133,6 @@ func (s *Stream) Writev(bufs [][]byte, onDone func(error)) error {
 	default:
 		s.watcher.Start(uv.Writable)
 	}
-	return nil
 }
 
 // TryWrite writes what the system takes at once, as uv_try_write, and tells
@@ -215,9 +219,10 @@ func tried(n int, errno uv.Errno) (int, error) {
 func (s *Stream) flush() {
 	for left := writesPerPass; !s.queue.empty(); left-- {
 		w := s.queue.first
-		n, errno := s.send(w.bufs)
+		n, errno := s.send(w)
 		switch errno {
 		case 0:
+			w.with = nil
 			s.queued -= n
 			if w.advance(n) {
 				s.watcher.Start(uv.Writable)
@@ -240,11 +245,14 @@ func (s *Stream) flush() {
 	}
 }
 
-func (s *Stream) send(bufs [][]byte) (int, uv.Errno) {
-	if len(bufs) == 1 {
-		return s.Socket().Write(bufs[0])
+func (s *Stream) send(w *write) (int, uv.Errno) {
+	switch {
+	case w.with != nil:
+		return s.sendWith(w.bufs, w.with)
+	case len(w.bufs) == 1:
+		return s.Socket().Write(w.bufs[0])
 	}
-	return s.Socket().Writev(bufs)
+	return s.Socket().Writev(w.bufs)
 }
 
 // finish moves the first request on to those whose callbacks are due.

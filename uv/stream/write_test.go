@@ -127,7 +127,7 @@ func TestWrite_ThatCannotBe(t *testing.T) {
 	})
 }
 
-// libuv: ipc_send_zero (for streams in general)
+// libuv: ipc_send_zero
 func TestWrite_Nothing(t *testing.T) {
 	everywhere(t, func(t *testing.T, loop *uv.Loop) {
 		a, b := pair(t, loop)

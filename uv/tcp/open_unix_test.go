@@ -65,7 +65,7 @@ func TestTCPOpen_Bound(t *testing.T) {
 	closeAll(loop)
 }
 
-// libuv: tcp_open_connected; over uv_socketpair
+// libuv: tcp_open_connected
 func TestTCPOpen_Connected(t *testing.T) {
 	loop := worlds[0].loop(t)
 	fds, err := tcp.SocketPair()

@@ -176,12 +176,7 @@ func (t *TCP) Listen(backlog int, onConnection func(err error)) error {
 
 // Accept gives the connection that was announced to client, as uv_accept; see
 // stream.Stream.Accept. Loop goroutine only.
-func (t *TCP) Accept(client *TCP) error {
-	if err := t.Stream.Accept(&client.Stream); err != nil {
-		return err
-	}
-	return client.grantWish()
-}
+func (t *TCP) Accept(client *TCP) error { return t.Stream.Accept(client) }
 
 // Connect starts to connect and calls onConnect when that is over, as
 // uv_tcp_connect. Writes before that wait for it. Refusal comes through

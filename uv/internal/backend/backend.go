@@ -223,6 +223,9 @@ type Socket interface {
 	// Connect starts to connect. EINPROGRESS: Writable tells when it is over,
 	// Error how it went.
 	Connect(to Addr) Errno
+
+	// Bind takes a name; in the Unix domain the empty one asks the system for
+	// one that is free.
 	Bind(to Addr) Errno
 	Listen(backlog int) Errno
 
@@ -266,7 +269,9 @@ type Socket interface {
 	WriteWith(bufs [][]byte, passed Socket) (int, Errno)
 
 	// ReadWith is Read that takes what was passed, too, and appends it to
-	// passed.
+	// passed, but for what cannot be waited for, which it closes. EMFILE beside
+	// n > 0: the bytes are there, but something passed found no descriptor and
+	// is lost.
 	ReadWith(p []byte, passed []Socket) (n int, _ []Socket, _ Errno)
 
 	// FD is the descriptor, if the side has such things.

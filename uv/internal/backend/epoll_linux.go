@@ -15,14 +15,15 @@ import (
 // of small reads and writes. Only a wait that may block tells the scheduler.
 type epoll struct {
 	fd    int
-	wake  int         // an eventfd
+	wake  int         // an eventfd; -1: woken in another way
 	woken atomic.Bool // a wake-up is written and not yet reported
 	spare int         // given up for a moment when descriptors run out; -1: none
 
-	slots   []slot // by descriptor
+	pages   []*page // of slots, by descriptor
 	changed []*Watcher
-	events  [MaxReady]unix.EpollEvent
+	events  *eventBuffer
 	iovecs  []unix.Iovec // scratch of Writev
+	control control      // scratch of WriteWith and ReadWith
 
 	start time.Time
 }
@@ -34,40 +35,80 @@ type slot struct {
 	gen   uint32 // travels with each event, so that those of a former life are known
 }
 
+// page is the slots of descriptors that are neighbours. A loop that has a few
+// sockets in a process with very many then holds a few pages.
+type page [64]slot
+
+// slot is nil for a descriptor that no watcher had yet.
+func (e *epoll) slot(fd int) *slot {
+	if i := uint(fd) / uint(len(page{})); i < uint(len(e.pages)) && e.pages[i] != nil {
+		return &e.pages[i][uint(fd)%uint(len(page{}))]
+	}
+	return nil
+}
+
+func (e *epoll) makeSlot(fd int) *slot {
+	i := fd / len(page{})
+	if i >= len(e.pages) {
+		e.pages = append(e.pages, make([]*page, i+1-len(e.pages))...)
+	}
+	if e.pages[i] == nil {
+		e.pages[i] = new(page)
+	}
+	return e.slot(fd)
+}
+
+// eventBuffer is what the kernel fills in one wait.
+type eventBuffer [MaxReady]unix.EpollEvent
+
 // wakeGen marks events of the eventfd. Slots never reach it: a generation is
 // 31 bits wide.
 const wakeGen = math.MaxUint32
 
-// New makes the backend of this system.
-func New() (Backend, error) {
-	fd, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
+func openEpoll() (*epoll, error) {
+	e, err := newEpoll(new(eventBuffer))
 	if err != nil {
 		return nil, err
 	}
-	wake, err := unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK)
+	e.wake, err = unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK)
 	if err != nil {
-		unix.Close(fd)
+		e.Close()
 		return nil, err
 	}
 	// Edge-triggered: every write is an event of its own, and the counter need
 	// never be read back (it holds 2^64-2).
-	ev := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLET, Fd: int32(wake), Pad: -1}
-	if err := unix.EpollCtl(fd, unix.EPOLL_CTL_ADD, wake, &ev); err != nil {
-		unix.Close(wake)
-		unix.Close(fd)
+	ev := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLET, Fd: int32(e.wake), Pad: -1}
+	if err := unix.EpollCtl(e.fd, unix.EPOLL_CTL_ADD, e.wake, &ev); err != nil {
+		e.Close()
 		return nil, err
 	}
-	return &epoll{fd: fd, wake: wake, spare: -1, start: time.Now()}, nil
+	return e, nil
+}
+
+// newEpoll is one that nothing wakes up yet.
+func newEpoll(events *eventBuffer) (*epoll, error) {
+	fd, err := unix.EpollCreate1(unix.EPOLL_CLOEXEC)
+	if err != nil {
+		return nil, err
+	}
+	return &epoll{fd: fd, wake: -1, spare: -1, events: events, start: time.Now()}, nil
 }
 
 func (e *epoll) Now() time.Duration { return time.Since(e.start) }
 
 func (e *epoll) Close() error {
+	e.closeSpare()
+	if e.wake >= 0 {
+		unix.Close(e.wake)
+	}
+	return unix.Close(e.fd)
+}
+
+func (e *epoll) closeSpare() {
 	if e.spare >= 0 {
 		unix.Close(e.spare)
+		e.spare = -1
 	}
-	unix.Close(e.wake)
-	return unix.Close(e.fd)
 }
 
 // one is what a wake-up adds to the eventfd's counter.
@@ -90,24 +131,40 @@ func (e *epoll) Update(w *Watcher) {
 func (e *epoll) Forget(w *Watcher) {
 	w.forget()
 	fd := w.Socket.(*socket).fd
-	if fd >= len(e.slots) || e.slots[fd].w != w {
+	s := e.slot(fd)
+	if s == nil || s.w != w {
 		return
 	}
-	s := &e.slots[fd]
 	if s.armed != 0 {
 		e.ctl(unix.EPOLL_CTL_DEL, fd, 0, s.gen)
 	}
 	*s = slot{gen: (s.gen + 1) & math.MaxInt32}
 }
 
-// watches tells whether fd has a watcher, libuv's uv__fd_exists.
+// watches tells whether fd has a watcher that is started, libuv's
+// uv__fd_exists.
 func (e *epoll) watches(fd int) bool {
 	for _, w := range e.changed {
-		if s, ok := w.Socket.(*socket); ok && s.fd == fd {
+		if s, ok := w.Socket.(*socket); ok && s.fd == fd && w.Interest != 0 {
 			return true
 		}
 	}
-	return fd < len(e.slots) && e.slots[fd].w != nil
+	s := e.slot(fd)
+	return s != nil && s.w != nil && s.w.Interest != 0
+}
+
+// check asks the kernel whether fd can be waited for, as uv__io_check_fd: it
+// is EPERM for /dev/null, EINVAL for the epoll set itself, ELOOP for one that
+// holds it.
+func (e *epoll) check(fd int) Errno {
+	errno := e.ctl(unix.EPOLL_CTL_ADD, fd, 0, 0)
+	switch errno {
+	case 0:
+		return e.ctl(unix.EPOLL_CTL_DEL, fd, 0, 0)
+	case unix.EEXIST: // a stopped watcher's
+		return 0
+	}
+	return errno
 }
 
 // apply tells the kernel which interests have changed.
@@ -125,10 +182,10 @@ func (e *epoll) arm(w *Watcher) {
 	if !ok || sock.fd < 0 {
 		return
 	}
-	for sock.fd >= len(e.slots) {
-		e.slots = append(e.slots, slot{})
+	s := e.slot(sock.fd)
+	if s == nil {
+		s = e.makeSlot(sock.fd)
 	}
-	s := &e.slots[sock.fd]
 	want := mask(w.Interest)
 	if want == 0 {
 		// Stopped. What is armed for reading alone stays so until something
@@ -140,7 +197,10 @@ func (e *epoll) arm(w *Watcher) {
 		return
 	}
 	if s.w != w {
-		*s = slot{w: w, gen: s.gen}
+		if s.w != nil && s.w.Interest != 0 {
+			panic(fmt.Sprintf("uv: descriptor %d is watched by two handles: stop one before the other starts", sock.fd))
+		}
+		s.w = w // the former one was stopped; what is armed stays so
 	}
 	if s.armed == want {
 		return
@@ -176,6 +236,11 @@ func (e *epoll) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
 	if errno != 0 {
 		return ready, errno
 	}
+	return e.collect(n, ready), nil
+}
+
+// collect appends the first n events of the buffer.
+func (e *epoll) collect(n int, ready []Ready) []Ready {
 	for i := range e.events[:n] {
 		ev := &e.events[i]
 		if uint32(ev.Pad) == wakeGen {
@@ -184,7 +249,7 @@ func (e *epoll) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
 			continue
 		}
 		fd := int(ev.Fd)
-		s := &e.slots[fd]
+		s := e.slot(fd)
 		switch {
 		case s.gen != uint32(ev.Pad):
 			// The descriptor was closed here, but what it stood for lives on in
@@ -196,7 +261,7 @@ func (e *epoll) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
 			ready = append(ready, s.w.ready(events(ev.Events)))
 		}
 	}
-	return ready, nil
+	return ready
 }
 
 // wait is epoll_pwait. Only one that may block goes past the scheduler: with a
@@ -205,9 +270,9 @@ func (e *epoll) wait(timeout time.Duration) (int, Errno) {
 	var n uintptr
 	var errno Errno
 	if timeout == 0 {
-		n, _, errno = unix.RawSyscall6(unix.SYS_EPOLL_PWAIT, uintptr(e.fd), uintptr(unsafe.Pointer(&e.events)), MaxReady, 0, 0, 0)
+		n, _, errno = unix.RawSyscall6(unix.SYS_EPOLL_PWAIT, uintptr(e.fd), uintptr(unsafe.Pointer(e.events)), MaxReady, 0, 0, 0)
 	} else {
-		n, _, errno = unix.Syscall6(unix.SYS_EPOLL_PWAIT, uintptr(e.fd), uintptr(unsafe.Pointer(&e.events)), MaxReady, uintptr(milliseconds(timeout)), 0, 0)
+		n, _, errno = unix.Syscall6(unix.SYS_EPOLL_PWAIT, uintptr(e.fd), uintptr(unsafe.Pointer(e.events)), MaxReady, uintptr(milliseconds(timeout)), 0, 0)
 	}
 	return int(n), errno
 }

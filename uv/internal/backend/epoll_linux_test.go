@@ -15,14 +15,14 @@ import (
 // What every side does is tested by package backendtest. Here is what is
 // epoll's and Linux's own.
 
-func newEpoll(t *testing.T) *epoll {
+func open(t *testing.T) *epoll {
 	t.Helper()
-	b, err := New()
+	e, err := openEpoll()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { b.Close() })
-	return b.(*epoll)
+	t.Cleanup(func() { e.Close() })
+	return e
 }
 
 // pair makes two connected sockets.
@@ -86,10 +86,10 @@ func TestMilliseconds(t *testing.T) {
 // A reader that stops stays armed until something arrives, and one that starts
 // again meanwhile costs nothing; a writer is disarmed before it can spin.
 func TestArming(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	a, b := pair(t, e)
 	w := watch(e, a, Readable)
-	armed := func() uint32 { return e.slots[a.fd].armed }
+	armed := func() uint32 { return e.slot(a.fd).armed }
 	step := func(what string, ev Events, want uint32, ready int) {
 		t.Helper()
 		change(e, w, ev)
@@ -120,7 +120,7 @@ func TestArming(t *testing.T) {
 // A descriptor that is closed here and lives on elsewhere does not report any
 // more, not even under the number of its successor.
 func TestRule14_ReusedDescriptor(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	a, b := pair(t, e)
 	elsewhere, err := unix.Dup(a.fd)
 	if err != nil {
@@ -149,16 +149,16 @@ func TestRule14_ReusedDescriptor(t *testing.T) {
 
 // Even an event that the kernel still has under a former generation is dropped.
 func TestRule14_FormerGeneration(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	a, b := pair(t, e)
 	w := watch(e, a, Readable)
 	wait(t, e, 0)
 	b.Write([]byte("x"))
-	e.slots[a.fd].gen++ // as if it had been forgotten
+	e.slot(a.fd).gen++ // as if it had been forgotten
 	if got := wait(t, e, 0); len(got) != 0 {
 		t.Errorf("%d events", len(got))
 	}
-	e.slots[a.fd].gen--
+	e.slot(a.fd).gen--
 	got := wait(t, e, 0)
 	if len(got) != 1 || got[0].Current() != Readable {
 		t.Fatalf("%d events, want 1", len(got))
@@ -175,7 +175,7 @@ func TestRule14_FormerGeneration(t *testing.T) {
 
 // A signal ends a wait early, with nothing and no error.
 func TestInterruptedWait(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	tid, done := make(chan int), make(chan bool)
 	go func() {
 		runtime.LockOSThread() // and never unlock: the thread ends with us
@@ -201,7 +201,7 @@ func TestInterruptedWait(t *testing.T) {
 // Writing to whoever is gone is EPIPE and no signal; with pipes the signal is
 // the kernel's to send, and kills nobody.
 func TestBrokenPipe(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	caught := make(chan os.Signal, 8)
 	signal.Notify(caught, unix.SIGPIPE)
 	a, b := pair(t, e)
@@ -231,7 +231,7 @@ func TestBrokenPipe(t *testing.T) {
 }
 
 func TestWritev(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	var fds [2]int
 	if err := unix.Pipe2(fds[:], unix.O_CLOEXEC); err != nil {
 		t.Fatal(err)
@@ -266,7 +266,7 @@ func TestWritev(t *testing.T) {
 }
 
 func TestAdopt(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	file, err := os.Open("epoll_linux_test.go")
 	if err != nil {
 		t.Fatal(err)
@@ -290,7 +290,7 @@ func TestAdopt(t *testing.T) {
 
 // With no descriptor left, Shed gets rid of those who wait.
 func TestRule28_Shed(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	listener, _ := e.NewSocket(Unix, Stream)
 	defer listener.Close()
 	if errno := listener.Shed(); errno != unix.EMFILE {
@@ -346,7 +346,7 @@ func TestRule28_Shed(t *testing.T) {
 }
 
 func TestAbstractAddress(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	s, _ := e.NewSocket(Unix, Stream)
 	defer s.Close()
 	want := Addr{Path: "\x00uvgo-address-" + t.TempDir()}
@@ -374,7 +374,7 @@ func TestZone(t *testing.T) {
 }
 
 func TestNoAllocations(t *testing.T) {
-	e := newEpoll(t)
+	e := open(t)
 	a, b := pair(t, e)
 	w := watch(e, b, Readable)
 	buf, bufs, ready := make([]byte, 64), [][]byte{make([]byte, 8), make([]byte, 8)}, make([]Ready, 0, 8)

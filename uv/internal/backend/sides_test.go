@@ -9,8 +9,20 @@ import (
 )
 
 func TestSystem(t *testing.T) {
-	backendtest.Run(t, func(t *testing.T) backend.Backend {
+	open := func(t *testing.T) backend.Backend {
 		b, err := backend.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	backendtest.Run(t, open)
+	t.Run("Unix", func(t *testing.T) { backendtest.RunUnix(t, open) })
+}
+
+func TestParked(t *testing.T) {
+	backendtest.Run(t, func(t *testing.T) backend.Backend {
+		b, err := backend.NewParked()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -26,10 +38,12 @@ func TestSim(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			seed := uint64(0)
-			backendtest.Run(t, func(t *testing.T) backend.Backend {
+			open := func(t *testing.T) backend.Backend {
 				seed++
 				return backend.NewSim(seed, faults)
-			})
+			}
+			backendtest.Run(t, open)
+			t.Run("Unix", func(t *testing.T) { backendtest.RunUnix(t, open) })
 		})
 	}
 }

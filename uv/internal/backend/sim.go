@@ -18,11 +18,12 @@ type Sim struct {
 	random *rand.Rand
 	now    time.Duration
 
-	sockets  []*simSocket // all that are open, in the order of their making
+	sockets  []*simSocket // one for each descriptor, in the order of their making
 	watchers []*Watcher   // those with an interest
 	changed  []*Watcher
 	events   []simEvent // what is under way, the earliest first
 	nextPort uint16
+	nextName int // of the Unix domain
 
 	mu    sync.Mutex
 	woken bool
@@ -62,7 +63,7 @@ type simEvent struct {
 
 func (s *Sim) Now() time.Duration { return s.now }
 
-// Open is how many sockets are open.
+// Open is how many descriptors are open.
 func (s *Sim) Open() int { return len(s.sockets) }
 
 // Advance moves the clock, as if the loop's callbacks had taken so long.
@@ -196,17 +197,20 @@ func (s *Sim) Close() error {
 }
 
 func (s *Sim) NewSocket(domain Domain, typ Type) (Socket, Errno) {
-	if typ != Stream || domain == Unix {
+	if typ != Stream {
 		return nil, syscall.EAFNOSUPPORT
 	}
-	return s.open(domain)
+	return s.open(domain, typ)
 }
 
-func (s *Sim) open(domain Domain) (*simSocket, Errno) {
-	if s.faults.Descriptors > 0 && len(s.sockets) >= s.faults.Descriptors {
+// full tells whether no descriptor is left.
+func (s *Sim) full() bool { return s.faults.Descriptors > 0 && len(s.sockets) >= s.faults.Descriptors }
+
+func (s *Sim) open(domain Domain, typ Type) (*simSocket, Errno) {
+	if s.full() {
 		return nil, syscall.EMFILE
 	}
-	sock := &simSocket{sim: s, domain: domain, options: map[Option]int{Linger: -1}}
+	sock := &simSocket{sim: s, domain: domain, typ: typ, options: map[Option]int{Linger: -1}}
 	s.sockets = append(s.sockets, sock)
 	return sock, 0
 }

@@ -8,11 +8,12 @@ import (
 	"time"
 )
 
-// simSocket is a stream socket of a Sim: fresh, then bound, then a listener or
-// one end of a connection.
+// simSocket is a socket of a Sim: fresh, then bound, then a listener or one end
+// of a connection. Several descriptors may stand for one, see sim_unix.go.
 type simSocket struct {
 	sim     *Sim
 	domain  Domain
+	typ     Type
 	options map[Option]int
 	local   netip.AddrPort // IPv4 as such, on a socket for both families too
 	remote  netip.AddrPort
@@ -33,6 +34,8 @@ type simSocket struct {
 	shut       bool          // we send no more
 	dead       bool          // a reset has come
 	err        Errno
+
+	simUnix
 }
 
 // state is what the socket is ready for.
@@ -82,6 +85,14 @@ func (c *simSocket) some(n int) int {
 }
 
 func (c *simSocket) Read(p []byte) (int, Errno) {
+	n, errno := c.read(p)
+	for _, sock := range c.takePassed(n) {
+		sock.drop()
+	}
+	return n, errno
+}
+
+func (c *simSocket) read(p []byte) (int, Errno) {
 	switch {
 	case c.closed:
 		return 0, syscall.EBADF
@@ -89,6 +100,8 @@ func (c *simSocket) Read(p []byte) (int, Errno) {
 		return 0, 0
 	case len(c.in) > 0: // even if a reset came after it
 		return c.take(p)
+	case c.err != 0 && c.domain == Unix:
+		return 0, c.Error()
 	case c.sawEnd:
 		return 0, 0
 	case c.err != 0:
@@ -102,7 +115,7 @@ func (c *simSocket) Read(p []byte) (int, Errno) {
 }
 
 func (c *simSocket) take(p []byte) (int, Errno) {
-	n := min(len(p), len(c.in))
+	n := c.upToPassed(min(len(p), len(c.in)))
 	// A read that meets less than it could take knows that nothing is left,
 	// unless more may come.
 	if !c.sawEnd && !c.dead {
@@ -118,10 +131,15 @@ func (c *simSocket) take(p []byte) (int, Errno) {
 	return n, 0
 }
 
-func (c *simSocket) Write(p []byte) (int, Errno) {
+func (c *simSocket) Write(p []byte) (int, Errno) { return c.send(p, nil) }
+
+// send writes, and passes a socket along unless that is nil.
+func (c *simSocket) send(p []byte, passed *simSocket) (int, Errno) {
 	switch {
 	case c.closed:
 		return 0, syscall.EBADF
+	case c.domain == Unix && c.connected && c.shut:
+		return 0, syscall.EPIPE
 	case c.err != 0:
 		return 0, c.Error()
 	case c.connecting:
@@ -148,13 +166,18 @@ func (c *simSocket) Write(p []byte) (int, Errno) {
 	b := slices.Clone(p[:n])
 	to := c.peer
 	to.onWay += n
+	passed.travel()
 	to.arrive(func() {
 		to.onWay -= n
-		if to.closed || to.dead {
+		switch {
+		case !to.closed && !to.dead:
+			to.comePassed(passed, n)
+			to.in = append(to.in, b...)
+		case c.domain == Unix:
+			passed.drop() // the sender has heard by other ways
+		default:
 			to.reset() // nobody takes it
-			return
 		}
-		to.in = append(to.in, b...)
 	})
 	return n, 0
 }
@@ -207,6 +230,9 @@ const (
 )
 
 func (c *simSocket) Connect(to Addr) Errno {
+	if c.domain == Unix {
+		return c.connectUnix(to.Path)
+	}
 	switch {
 	case c.connected:
 		return syscall.EISCONN
@@ -261,12 +287,15 @@ func (c *simSocket) meet(l *simSocket) {
 		c.local = netip.AddrPortFrom(c.remote.Addr(), c.local.Port())
 	}
 	c.connected = true
-	c.peer = &simSocket{sim: c.sim, domain: l.domain, options: maps.Clone(l.options),
+	c.peer = &simSocket{sim: c.sim, domain: l.domain, typ: l.typ, options: maps.Clone(l.options),
 		local: c.remote, remote: c.local, connected: true, peer: c}
 	l.waiting = append(l.waiting, c.peer)
 }
 
 func (c *simSocket) Bind(to Addr) Errno {
+	if c.domain == Unix {
+		return c.bindUnix(to.Path)
+	}
 	switch {
 	case c.bound:
 		return syscall.EINVAL
@@ -359,11 +388,14 @@ func (c *simSocket) Listen(backlog int) Errno {
 		return syscall.EINVAL
 	}
 	if !c.bound {
+		if c.domain == Unix {
+			return syscall.EINVAL
+		}
 		if errno := c.bind(c.unspecified()); errno != 0 {
 			return errno
 		}
 	}
-	if !c.listening && c.taken() {
+	if c.domain != Unix && !c.listening && c.taken() {
 		return syscall.EADDRINUSE
 	}
 	if backlog < 0 {
@@ -383,7 +415,7 @@ func (c *simSocket) Accept() (Socket, Errno) {
 		return nil, syscall.EAGAIN
 	}
 	s := c.sim
-	if s.faults.Descriptors > 0 && len(s.sockets) >= s.faults.Descriptors {
+	if s.full() {
 		return nil, syscall.EMFILE
 	}
 	end := c.waiting[0]
@@ -402,10 +434,10 @@ func (c *simSocket) Shed() Errno {
 }
 
 func (c *simSocket) ShutdownWrite() Errno {
-	if !c.connected || c.over() {
+	if c.domain != Unix && (!c.connected || c.over()) {
 		return syscall.ENOTCONN
 	}
-	if !c.shut {
+	if c.connected && !c.shut {
 		c.shut = true
 		p := c.peer
 		p.arrive(func() { p.sawEnd = p.sawEnd || !p.dead })
@@ -417,6 +449,8 @@ func (c *simSocket) LocalAddr() (Addr, Errno) {
 	switch {
 	case c.closed:
 		return Addr{}, syscall.EBADF
+	case c.domain == Unix:
+		return Addr{Path: c.name}, 0
 	case !c.local.IsValid():
 		return Addr{AddrPort: c.unspecified()}, 0
 	}
@@ -424,6 +458,9 @@ func (c *simSocket) LocalAddr() (Addr, Errno) {
 }
 
 func (c *simSocket) PeerAddr() (Addr, Errno) {
+	if c.domain == Unix && c.connected {
+		return Addr{Path: c.peer.name}, 0
+	}
 	if !c.connected || c.over() {
 		return Addr{}, syscall.ENOTCONN
 	}
@@ -462,23 +499,38 @@ func (c *simSocket) Close() Errno {
 	if c.closed {
 		return syscall.EBADF
 	}
-	c.closed = true
 	s := c.sim
 	if i := slices.Index(s.sockets, c); i >= 0 {
 		s.sockets = slices.Delete(s.sockets, i, i+1)
 	}
+	if !c.held() {
+		c.end()
+	}
+	return 0
+}
+
+// end follows the Close of the last descriptor.
+func (c *simSocket) end() {
+	c.closed = true
+	c.dropPassed()
 	for _, end := range c.waiting {
 		end.closed = true
-		end.reset()
+		end.dropPassed()
+		if c.domain == Unix {
+			end.hangUp(true)
+		} else {
+			end.reset()
+		}
 	}
 	c.waiting = nil
 	switch {
 	case !c.connected:
+	case c.domain == Unix:
+		c.hangUp(len(c.in) > 0)
 	case len(c.in) > 0 || c.options[Linger] == 0:
 		c.reset() // somebody did not care for all of it
 	default:
 		c.ShutdownWrite()
 	}
 	c.in = nil
-	return 0
 }

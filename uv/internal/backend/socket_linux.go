@@ -12,11 +12,13 @@ import (
 // socket is a descriptor on Linux. Its verbs are raw system calls where they
 // are frequent: the descriptor never blocks.
 type socket struct {
-	e      *epoll
-	fd     int
-	family int  // AF_*
-	plain  bool // a pipe or a terminal: what is for sockets alone fails there
-	slow   bool // Close may wait: a linger time is set, or who knows
+	e        *epoll
+	fd       int
+	family   int  // AF_*
+	typ      int  // SOCK_*
+	plain    bool // a pipe or a terminal: what is for sockets alone fails there
+	slow     bool // Close may wait: a linger time is set, or who knows
+	blocking bool // reads and writes may wait, too
 }
 
 func (e *epoll) NewSocket(domain Domain, typ Type) (Socket, Errno) {
@@ -26,7 +28,7 @@ func (e *epoll) NewSocket(domain Domain, typ Type) (Socket, Errno) {
 	if errno != 0 {
 		return nil, errno
 	}
-	return &socket{e: e, fd: int(fd), family: family}, 0
+	return &socket{e: e, fd: int(fd), family: family, typ: t}, 0
 }
 
 func (e *epoll) Adopt(fd int) (Socket, Errno) {
@@ -42,15 +44,23 @@ func (e *epoll) Adopt(fd int) (Socket, Errno) {
 	case unix.S_IFREG, unix.S_IFDIR:
 		return nil, unix.EPERM
 	case unix.S_IFSOCK:
-		family, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_DOMAIN)
-		if err != nil {
+		var err error
+		if s.family, err = unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_DOMAIN); err != nil {
 			return nil, errno(err)
 		}
-		s.family = family
+		if s.typ, err = unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_TYPE); err != nil {
+			return nil, errno(err)
+		}
 	default:
+		if errno := e.check(fd); errno != 0 {
+			return nil, errno
+		}
 		s.plain = true
 	}
-	return s, errno(unix.SetNonblock(fd, true))
+	if err := unix.SetNonblock(fd, true); err != nil {
+		return nil, errno(err)
+	}
+	return s, 0
 }
 
 func (s *socket) FD() (int, bool) { return s.fd, s.fd >= 0 }
@@ -93,6 +103,9 @@ func pointer(p []byte) unsafe.Pointer {
 }
 
 func (s *socket) Read(p []byte) (int, Errno) {
+	if s.blocking {
+		return s.readWaiting(p)
+	}
 	for {
 		n, _, errno := unix.RawSyscall(unix.SYS_READ, uintptr(s.fd), uintptr(pointer(p)), uintptr(len(p)))
 		if errno == 0 {
@@ -108,6 +121,9 @@ func (s *socket) Read(p []byte) (int, Errno) {
 // descriptor but 1 and 2 anyway, yet a program that asked for the signal
 // should not hear of our broken connections.
 func (s *socket) Write(p []byte) (int, Errno) {
+	if s.blocking {
+		return s.writeWaiting(p)
+	}
 	for {
 		var n uintptr
 		var errno Errno
@@ -129,30 +145,48 @@ func (s *socket) Write(p []byte) (int, Errno) {
 const maxIovecs = 1024
 
 func (s *socket) Writev(bufs [][]byte) (int, Errno) {
-	iov := s.e.iovecs[:0]
-	for _, p := range bufs[:min(len(bufs), maxIovecs)] {
-		v := unix.Iovec{Base: (*byte)(pointer(p))}
-		v.SetLen(len(p))
-		iov = append(iov, v)
+	if s.blocking {
+		return s.writevWaiting(bufs)
 	}
-	s.e.iovecs = iov
+	iov := s.e.gather(bufs)
 	n, errno := s.writev(iov)
 	clear(iov) // pins no buffers
 	return n, errno
 }
 
+// gather is bufs as the kernel wants them, in the loop's scratch.
+func (e *epoll) gather(bufs [][]byte) []unix.Iovec {
+	iov := e.iovecs[:0]
+	for _, p := range bufs[:min(len(bufs), maxIovecs)] {
+		v := unix.Iovec{Base: (*byte)(pointer(p))}
+		v.SetLen(len(p))
+		iov = append(iov, v)
+	}
+	e.iovecs = iov
+	return iov
+}
+
 func (s *socket) writev(iov []unix.Iovec) (int, Errno) {
-	var msg unix.Msghdr
-	msg.Iov = unsafe.SliceData(iov)
-	msg.SetIovlen(len(iov))
+	if !s.plain {
+		var msg unix.Msghdr
+		msg.Iov = unsafe.SliceData(iov)
+		msg.SetIovlen(len(iov))
+		return s.sendmsg(&msg)
+	}
 	for {
-		var n uintptr
-		var errno Errno
-		if s.plain {
-			n, _, errno = unix.RawSyscall(unix.SYS_WRITEV, uintptr(s.fd), uintptr(unsafe.Pointer(msg.Iov)), uintptr(len(iov)))
-		} else {
-			n, _, errno = unix.RawSyscall(unix.SYS_SENDMSG, uintptr(s.fd), uintptr(unsafe.Pointer(&msg)), unix.MSG_NOSIGNAL)
+		n, _, errno := unix.RawSyscall(unix.SYS_WRITEV, uintptr(s.fd), uintptr(unsafe.Pointer(unsafe.SliceData(iov))), uintptr(len(iov)))
+		if errno == 0 {
+			return int(n), 0
 		}
+		if errno != unix.EINTR {
+			return 0, errno
+		}
+	}
+}
+
+func (s *socket) sendmsg(msg *unix.Msghdr) (int, Errno) {
+	for {
+		n, _, errno := unix.RawSyscall(unix.SYS_SENDMSG, uintptr(s.fd), uintptr(unsafe.Pointer(msg)), unix.MSG_NOSIGNAL)
 		if errno == 0 {
 			return int(n), 0
 		}
@@ -167,7 +201,7 @@ func (s *socket) Accept() (Socket, Errno) {
 		fd, _, errno := unix.RawSyscall6(unix.SYS_ACCEPT4, uintptr(s.fd), 0, 0, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC, 0, 0)
 		switch errno {
 		case 0:
-			return &socket{e: s.e, fd: int(fd), family: s.family, slow: s.slow}, 0 // a linger time is inherited
+			return &socket{e: s.e, fd: int(fd), family: s.family, typ: s.typ, slow: s.slow}, 0 // a linger time is inherited
 		case unix.EINTR, unix.ECONNABORTED: // gone before we came: the next one, please
 		default:
 			return nil, errno
@@ -208,11 +242,7 @@ func (e *epoll) keepSpare() {
 
 func (s *socket) Connect(to Addr) Errno {
 	if s.family == unix.AF_UNIX {
-		sa, no := s.sockaddr(to)
-		if no != 0 {
-			return no
-		}
-		return errno(unix.Connect(s.fd, sa))
+		return s.withName(unix.SYS_CONNECT, to.Path)
 	}
 	var raw unix.RawSockaddrInet6
 	size, no := s.rawAddr(&raw, to)
@@ -240,6 +270,9 @@ func (s *socket) rawAddr(raw *unix.RawSockaddrInet6, to Addr) (size uintptr, _ E
 }
 
 func (s *socket) Bind(to Addr) Errno {
+	if s.family == unix.AF_UNIX {
+		return s.withName(unix.SYS_BIND, to.Path)
+	}
 	sa, no := s.sockaddr(to)
 	if no != 0 {
 		return no
@@ -266,11 +299,17 @@ func (s *socket) Error() Errno {
 }
 
 func (s *socket) LocalAddr() (Addr, Errno) {
+	if s.family == unix.AF_UNIX {
+		return s.name(unix.SYS_GETSOCKNAME)
+	}
 	sa, err := unix.Getsockname(s.fd)
 	return addr(sa), errno(err)
 }
 
 func (s *socket) PeerAddr() (Addr, Errno) {
+	if s.family == unix.AF_UNIX {
+		return s.name(unix.SYS_GETPEERNAME)
+	}
 	sa, err := unix.Getpeername(s.fd)
 	return addr(sa), errno(err)
 }
@@ -279,12 +318,6 @@ func (s *socket) PeerAddr() (Addr, Errno) {
 func (s *socket) sockaddr(to Addr) (unix.Sockaddr, Errno) {
 	ip := to.AddrPort.Addr()
 	switch {
-	case s.family == unix.AF_UNIX && to.Path != "":
-		name := to.Path
-		if name[0] == 0 {
-			name = "@" + name[1:] // as x/sys spells abstract names
-		}
-		return &unix.SockaddrUnix{Name: name}, 0
 	case s.family == unix.AF_INET && ip.Unmap().Is4():
 		return &unix.SockaddrInet4{Port: int(to.Port()), Addr: ip.As4()}, 0
 	case s.family == unix.AF_INET6 && ip.Is6():
@@ -303,11 +336,6 @@ func addr(sa unix.Sockaddr) Addr {
 			ip = ip.WithZone(strconv.FormatUint(uint64(sa.ZoneId), 10))
 		}
 		return Addr{AddrPort: netip.AddrPortFrom(ip, uint16(sa.Port))}
-	case *unix.SockaddrUnix:
-		if len(sa.Name) > 0 && sa.Name[0] == '@' {
-			return Addr{Path: "\x00" + sa.Name[1:]}
-		}
-		return Addr{Path: sa.Name}
 	}
 	return Addr{}
 }

@@ -303,7 +303,7 @@ func bytes(k *kit) {
 	}
 
 	// A view is a slice of the same memory; Buffer's prototype goes on top.
-	proto := k.eval(`var Buf = {first: function () { return this[0] }}; Buf`)
+	proto := k.eval(`var Buf = Object.create(Object.getPrototypeOf(b)); Buf.first = function () { return this[0] }; Buf`)
 	view := k.NewBytes(mem[2:])
 	if err := k.SetProto(view, proto); err != nil {
 		k.Error(err)

@@ -15,10 +15,7 @@ import (
 
 // Run tests the side that open makes, a fresh one for each test.
 func Run(t *testing.T, open func(t *testing.T) backend.Backend) {
-	for _, test := range []struct {
-		name string
-		run  func(*world)
-	}{
+	run(t, open, []test{
 		{"TimeIsMonotonic", timeIsMonotonic},
 		{"WaitZeroDoesNotBlock", waitZero},
 		{"WaitEndsByTimeout", waitTimeout},
@@ -57,7 +54,16 @@ func Run(t *testing.T, open func(t *testing.T) backend.Backend) {
 		{"FreshSocketIsNotConnected", fresh},
 		{"ListenWithoutBind", listenWithoutBind},
 		{"ManyReadySockets", manyReady},
-	} {
+	})
+}
+
+type test struct {
+	name string
+	run  func(*world)
+}
+
+func run(t *testing.T, open func(t *testing.T) backend.Backend, tests []test) {
+	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			w := &world{T: t, b: open(t)}
 			test.run(w)

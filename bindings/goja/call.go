@@ -1,0 +1,159 @@
+package goja
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/dop251/goja"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+)
+
+// Run runs a script in the global scope and gives its completion value.
+func (e *Engine) Run(src engine.Source) (engine.Value, error) {
+	program, err := e.compile(src, "", "")
+	if err != nil {
+		return nil, err
+	}
+	return e.run(program)
+}
+
+// Function compiles src as the body of a function in the global scope.
+func (e *Engine) Function(src engine.Source, params ...string) (engine.Value, error) {
+	program, err := e.compile(src, "(function ("+strings.Join(params, ", ")+") {", "\n})")
+	if err != nil {
+		return nil, err
+	}
+	return e.run(program)
+}
+
+func (e *Engine) run(program *goja.Program) (v engine.Value, err error) {
+	err = e.enter(func() error {
+		result, err := e.vm.RunProgram(program)
+		v = out(result)
+		return err
+	})
+	return v, err
+}
+
+// Call calls fn.
+func (e *Engine) Call(fn, this engine.Value, args ...engine.Value) (v engine.Value, err error) {
+	f, ok := goja.AssertFunction(in(fn))
+	if !ok {
+		return nil, e.throwType("not a function")
+	}
+	err = e.enter(func() error {
+		result, err := f(in(this), values(args)...)
+		v = out(result)
+		return err
+	})
+	return v, err
+}
+
+// Construct is new fn(...args).
+func (e *Engine) Construct(fn engine.Value, args ...engine.Value) (v engine.Value, err error) {
+	f, ok := goja.AssertConstructor(in(fn))
+	if !ok {
+		return nil, e.throwType("not a constructor")
+	}
+	err = e.enter(func() error {
+		result, err := f(nil, values(args)...)
+		v = result
+		return err
+	})
+	return v, err
+}
+
+func values(args []engine.Value) []goja.Value {
+	list := make([]goja.Value, len(args))
+	for i, v := range args {
+		list[i] = in(v)
+	}
+	return list
+}
+
+// NewFunc makes a function that is a constructor too. To goja's API these are
+// two things; a proxy with traps in Go is both, and as fast as either.
+func (e *Engine) NewFunc(name string, length int, f engine.Func) engine.Value {
+	target := e.vm.ToValue(func(goja.ConstructorCall) *goja.Object { return nil }).(*goja.Object)
+	define := func(key string, v goja.Value) {
+		target.DefineDataProperty(key, v, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	}
+	define("name", e.vm.ToValue(name))
+	define("length", e.vm.ToValue(length))
+	target.DefineDataPropertySymbol(goja.SymHasInstance, e.natives.hasInstance, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	fn := e.vm.ToValue(e.vm.NewProxy(target, &goja.ProxyTrapConfig{
+		Apply: func(_ *goja.Object, this goja.Value, args []goja.Value) goja.Value {
+			return e.callFunc(f, this, args, nil)
+		},
+		Construct: func(_ *goja.Object, args []goja.Value, newTarget *goja.Object) *goja.Object {
+			proto, ok := newTarget.Get("prototype").(*goja.Object)
+			if !ok {
+				proto = target.Get("prototype").(*goja.Object)
+			}
+			this := e.vm.CreateObject(proto)
+			if made, ok := e.callFunc(f, this, args, newTarget).(*goja.Object); ok {
+				return made
+			}
+			return this
+		},
+	})).(*goja.Object)
+	proto := target.Get("prototype").(*goja.Object)
+	proto.DefineDataProperty("constructor", fn, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return fn
+}
+
+// proxy is o as a proxy of the script's: functions of ours are none.
+func (e *Engine) proxy(o *goja.Object) (goja.Proxy, bool) {
+	if o.ExportType() != typeOfProxy {
+		return goja.Proxy{}, false
+	}
+	p := o.Export().(goja.Proxy)
+	if h := p.Handler(); h != nil {
+		if _, ours := h.Export().(*goja.ProxyTrapConfig); ours {
+			return p, false
+		}
+	}
+	return p, true
+}
+
+// callFunc calls a function of ours from a script.
+func (e *Engine) callFunc(f engine.Func, this goja.Value, args []goja.Value, newTarget *goja.Object) goja.Value {
+	e.deeper()
+	defer e.shallower()
+	call := engine.Call{This: out(this), Undefined: goja.Undefined()}
+	if len(args) > 0 {
+		call.Args = make([]engine.Value, len(args))
+		for i, v := range args {
+			call.Args[i] = out(v)
+		}
+	}
+	if newTarget != nil {
+		call.NewTarget = newTarget
+	}
+	v, err := e.guard(f, &call)
+	if err != nil {
+		e.throw(err)
+	}
+	if e.ending != nil { // and f did not pass it on
+		e.end(e.ending)
+	}
+	return in(v)
+}
+
+// throw makes an error that a Func returned what it is to the script.
+func (e *Engine) throw(err error) {
+	var ending *engine.Termination
+	if errors.As(err, &ending) {
+		e.end(ending)
+	}
+	var x *engine.Exception
+	if errors.As(err, &x) {
+		panic(in(x.Value))
+	}
+	o, newErr := e.vm.New(e.natives.errorCtor, e.vm.ToValue(err.Error()))
+	if newErr != nil {
+		panic(newErr)
+	}
+	panic(o)
+}

@@ -1,0 +1,198 @@
+package goja
+
+import (
+	"errors"
+
+	"github.com/dop251/goja"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+)
+
+// maxDepth is how often Go and the script may call each other. Each time costs
+// a few kilobytes of Go's stack.
+const maxDepth = 5000
+
+// crash is a panic of a Func on its way out.
+type crash struct{ value any }
+
+// enter runs f, which runs script code or may, and makes an error of ours of
+// what it meets.
+func (e *Engine) enter(f func() error) (err error) {
+	if t := e.stopped(); t != nil {
+		return t
+	}
+	if e.depth == 0 {
+		ours := e.outermost(func() { err = e.enter(f) })
+		if err == nil {
+			err = ours
+		}
+		return err
+	}
+	e.deeper()
+	defer func() {
+		e.shallower()
+		if r := recover(); r != nil {
+			err = e.unwound(r)
+		}
+	}()
+	return e.thrown(f())
+}
+
+// try is enter for what throws as goja's own code does, by a panic.
+func (e *Engine) try(f func()) error {
+	return e.enter(func() error {
+		if x := e.vm.Try(f); x != nil {
+			return x
+		}
+		return nil
+	})
+}
+
+// outermost runs f from a frame of JavaScript and a native one below it. While
+// there is the former, goja runs no promise jobs; they run when it returns. The
+// latter is how we hear of an overflow, see overflow.go.
+func (e *Engine) outermost(f func()) (err error) {
+	e.requeue()
+	e.depth++
+	defer func() {
+		e.depth--
+		if c := e.crash; c != nil && e.depth == 0 {
+			e.crash = nil
+			panic(c.value)
+		}
+		e.ending = nil
+	}()
+	_, thrown := e.natives.enter(goja.Undefined(), e.frame(f))
+	if thrown != nil {
+		e.queued = 0 // goja dropped the jobs
+		return e.thrown(thrown)
+	}
+	return nil
+}
+
+// deeper counts the frames on Go's stack.
+func (e *Engine) deeper() {
+	if e.depth++; e.depth > maxDepth {
+		e.depth--
+		panic(e.rangeError())
+	}
+}
+
+func (e *Engine) shallower() { e.depth-- }
+
+// stopped tells whether scripts must not run now.
+func (e *Engine) stopped() error {
+	if e.ending != nil {
+		return e.ending
+	}
+	if t := e.interrupt.Load(); t != nil {
+		return t
+	}
+	return nil
+}
+
+// guard calls f; a panic of its unwinds the script.
+func (e *Engine) guard(f engine.Func, c *engine.Call) (v engine.Value, err error) {
+	defer func() {
+		r := recover()
+		if r == nil {
+			return
+		}
+		switch r.(type) {
+		case goja.Value, *goja.Exception, *goja.InterruptedError, *goja.StackOverflowError:
+			panic(r) // on its way through goja already
+		}
+		if e.crash == nil {
+			e.crash = &crash{r}
+		}
+		panic(&goja.InterruptedError{})
+	}()
+	return f(c)
+}
+
+// end unwinds the script; no catch or finally sees it.
+func (e *Engine) end(t *engine.Termination) {
+	e.ending = t
+	panic(&goja.InterruptedError{})
+}
+
+// Interrupt stops the running script, or the next one to run.
+func (e *Engine) Interrupt(reason error) {
+	e.interrupt.Store(&engine.Termination{Reason: reason})
+	e.vm.Interrupt(reason)
+}
+
+// ClearInterrupt forgets an Interrupt that has been reported.
+func (e *Engine) ClearInterrupt() {
+	e.interrupt.Store(nil)
+	e.vm.ClearInterrupt()
+}
+
+// unwound is an error of ours for what unwound Go's stack.
+func (e *Engine) unwound(r any) error {
+	switch r := r.(type) {
+	case error:
+		return e.thrown(r)
+	case goja.Value:
+		return e.exception(r, nil)
+	}
+	panic(r)
+}
+
+// thrown is an error of ours for one of goja's.
+func (e *Engine) thrown(err error) error {
+	if err == nil {
+		return nil
+	}
+	if c := e.crash; c != nil {
+		if e.depth > 0 {
+			panic(&goja.InterruptedError{})
+		}
+		return nil
+	}
+	var x *goja.Exception
+	var overflow *goja.StackOverflowError
+	var interrupted *goja.InterruptedError
+	switch {
+	case errors.As(err, &interrupted):
+		if t := e.stopped(); t != nil {
+			return t
+		}
+		return &engine.Termination{Reason: err}
+	case errors.As(err, &overflow): // of a promise job
+		return e.exception(e.rangeError(), nil)
+	case errors.As(err, &x):
+		return e.exception(x.Value(), x.Stack())
+	}
+	return err
+}
+
+// exception is v on its way through Go.
+func (e *Engine) exception(v goja.Value, stack []goja.StackFrame) error {
+	x := &engine.Exception{Value: v, Text: "exception"}
+	e.vm.Try(func() {
+		if o, ok := v.(*goja.Object); !ok || o.ClassName() == "Error" {
+			x.Text = v.String()
+		}
+	})
+	for _, f := range e.frames(stack) {
+		if f.File != "" {
+			x.At = f
+			break
+		}
+	}
+	return x
+}
+
+// throwType is a TypeError as the language throws.
+func (e *Engine) throwType(message string) error {
+	return e.exception(e.newError(e.natives.typeError, message), nil)
+}
+
+func (e *Engine) newError(class *goja.Object, message string) goja.Value {
+	o, err := e.vm.New(class, e.vm.ToValue(message))
+	if err != nil {
+		panic(err)
+	}
+	return o
+}

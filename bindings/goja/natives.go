@@ -1,0 +1,147 @@
+package goja
+
+import (
+	"strconv"
+
+	"github.com/dop251/goja"
+)
+
+// native is a function of goja's library, called as Go: without the frame, the
+// recover and the promise jobs that a goja.Callable brings. It may only be
+// called where a thrown value is recovered, inside Engine.try.
+type native func(goja.FunctionCall) goja.Value
+
+func (f native) call(this goja.Value, args ...goja.Value) goja.Value {
+	return f(goja.FunctionCall{This: this, Arguments: args})
+}
+
+// natives are those of the library's functions that goja's API has no method
+// for, kept before a script can change them.
+type natives struct {
+	ownKeys, getOwn, define, has, isEnumerable native // Reflect and Object
+	deleteProperty, setPrototype, isExtensible native
+	then                                       native
+	resolved                                   goja.Value // a promise
+
+	weakGet, weakSet native
+	weakHosts        goja.Value // a WeakMap, see host.go
+
+	classes map[string]native // what succeeds on objects of one class alone
+	typed   native            // %TypedArray%.prototype[@@toStringTag]
+
+	// Getters of views: of typed arrays, and of DataViews.
+	views [2]struct{ buffer, byteOffset, byteLength native }
+
+	hasInstance goja.Value // Function.prototype[@@hasInstance], for proxies too
+
+	enter     goja.Callable // calls its argument from a frame of JavaScript
+	next      goja.Value    // a function of JavaScript that calls Engine.nextJob
+	frameName goja.Value    // the getter, see overflow.go
+
+	uint8Array, rangeError, typeError, errorCtor *goja.Object
+}
+
+// library finds them. What is a getter is found as a function, too.
+const library = `(function (nextJob, mark) {
+	function getter(o, k) { return Object.getOwnPropertyDescriptor(o, k).get }
+	var library = {
+		ownKeys: Reflect.ownKeys, getOwn: Object.getOwnPropertyDescriptor, define: Object.defineProperty,
+		has: Reflect.has, deleteProperty: Reflect.deleteProperty, setPrototype: Object.setPrototypeOf,
+		isEnumerable: Object.prototype.propertyIsEnumerable, then: Promise.prototype.then,
+		resolved: Promise.resolve(), weakHosts: new WeakMap(), weakGet: WeakMap.prototype.get, weakSet: WeakMap.prototype.set,
+		isExtensible: Reflect.isExtensible,
+		typed: getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag),
+		classes: {
+			Map: getter(Map.prototype, 'size'), Set: getter(Set.prototype, 'size'),
+			WeakMap: WeakMap.prototype.has, WeakSet: WeakSet.prototype.has,
+			ArrayBuffer: getter(ArrayBuffer.prototype, 'byteLength'), DataView: getter(DataView.prototype, 'buffer'),
+			Symbol: Symbol.prototype.valueOf, BigInt: BigInt.prototype.valueOf,
+		},
+		views: [Object.getPrototypeOf(Uint8Array.prototype), DataView.prototype].map(function (p) {
+			return { buffer: getter(p, 'buffer'), byteOffset: getter(p, 'byteOffset'), byteLength: getter(p, 'byteLength') }
+		}),
+		hasInstance: function (v) {
+			if (Object(v) !== v) return false;
+			for (var p = this.prototype; (v = Object.getPrototypeOf(v)); ) if (v === p) return true;
+			return false
+		},
+		enter: function (f) { f() }, next: function () { nextJob() },
+		Uint8Array: Uint8Array, RangeError: RangeError, TypeError: TypeError, Error: Error,
+	};
+	// What lists symbols does not list the one that hidden Go values are under.
+	function hide(o, name, without) {
+		var all = o[name];
+		var some = {[name](of) { return without(all(of)) }}[name];
+		Object.defineProperty(o, name, {value: some, writable: true, configurable: true})
+	}
+	function unmarked(list) {
+		var i = list.indexOf(mark);
+		if (i >= 0) list.splice(i, 1);
+		return list
+	}
+	hide(Reflect, 'ownKeys', unmarked);
+	hide(Object, 'getOwnPropertySymbols', unmarked);
+	hide(Object, 'getOwnPropertyDescriptors', function (all) { delete all[mark]; return all });
+	return library
+})`
+
+const libraryFile = "uvgo:engine"
+
+var libraryProgram = goja.MustCompile(libraryFile, library, true)
+
+func (e *Engine) findNatives() natives {
+	v, err := e.vm.RunProgram(libraryProgram)
+	if err != nil {
+		panic(err) // our own text
+	}
+	build, _ := goja.AssertFunction(v)
+	v, err = build(goja.Undefined(), e.vm.ToValue(e.nextJob), e.mark)
+	if err != nil {
+		panic(err)
+	}
+	lib := v.(*goja.Object)
+	get := func(o *goja.Object, name string) native {
+		return o.Get(name).Export().(func(goja.FunctionCall) goja.Value)
+	}
+	enter, _ := goja.AssertFunction(lib.Get("enter"))
+	n := natives{
+		ownKeys: get(lib, "ownKeys"), getOwn: get(lib, "getOwn"), define: get(lib, "define"), has: get(lib, "has"),
+		isEnumerable: get(lib, "isEnumerable"), deleteProperty: get(lib, "deleteProperty"), setPrototype: get(lib, "setPrototype"),
+		then: get(lib, "then"), resolved: lib.Get("resolved"),
+		weakGet: get(lib, "weakGet"), weakSet: get(lib, "weakSet"), weakHosts: lib.Get("weakHosts"),
+		isExtensible: get(lib, "isExtensible"),
+		typed:        get(lib, "typed"), classes: map[string]native{}, enter: enter,
+		next: lib.Get("next"), frameName: e.vm.ToValue(e.frameName),
+		uint8Array: lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
+		typeError: lib.Get("TypeError").(*goja.Object), errorCtor: lib.Get("Error").(*goja.Object),
+	}
+	classes := lib.Get("classes").(*goja.Object)
+	for _, name := range classes.Keys() {
+		n.classes[name] = get(classes, name)
+	}
+	for i := range n.views {
+		o := lib.Get("views").(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object)
+		n.views[i].buffer, n.views[i].byteOffset, n.views[i].byteLength = get(o, "buffer"), get(o, "byteOffset"), get(o, "byteLength")
+	}
+	n.hasInstance = lib.Get("hasInstance")
+	// These call each other without a frame of the script between: they need a
+	// limit to how deep they may.
+	proto := e.vm.Get("Array").(*goja.Object).Get("prototype").(*goja.Object)
+	for _, name := range []string{"join", "toString", "toLocaleString"} {
+		f := proto.Get(name).(*goja.Object)
+		proto.DefineDataProperty(name, e.limited(get(proto, name), name, f.Get("length")), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	}
+	return n
+}
+
+// limited is f that counts against the depth of Go's stack.
+func (e *Engine) limited(f native, name string, length goja.Value) goja.Value {
+	fn := e.vm.ToValue(func(c goja.FunctionCall) goja.Value {
+		e.deeper()
+		defer e.shallower()
+		return f(c)
+	}).(*goja.Object)
+	fn.DefineDataProperty("name", e.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	fn.DefineDataProperty("length", length, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return fn
+}

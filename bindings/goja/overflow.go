@@ -1,0 +1,49 @@
+package goja
+
+import (
+	"runtime"
+	"strings"
+
+	"github.com/dop251/goja"
+)
+
+// goja ends a script whose calls nest too deep with an error that no catch
+// sees. Node throws a RangeError. What goja offers instead of a hook is a
+// detail: it notes the stack first, and asks each native function on it for its
+// name. The outermost frame is a native function of ours whose name is a
+// getter; asked from there, it throws.
+
+// frame makes the native function that calls f.
+func (e *Engine) frame(f func()) goja.Value {
+	fn := e.vm.ToValue(func(goja.FunctionCall) goja.Value { f(); return nil }).(*goja.Object)
+	fn.DefineAccessorProperty("name", e.natives.frameName, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	return fn
+}
+
+func (e *Engine) frameName(goja.FunctionCall) goja.Value {
+	if !e.overflowing && overflows() {
+		panic(e.rangeError())
+	}
+	return e.vm.ToValue("")
+}
+
+// overflows tells whether goja asks because a call is too deep.
+func overflows() bool {
+	var pcs [24]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
+	for {
+		f, more := frames.Next()
+		if strings.HasSuffix(f.Function, "goja.(*vm).pushCtx") {
+			return true
+		}
+		if !more {
+			return false
+		}
+	}
+}
+
+func (e *Engine) rangeError() goja.Value {
+	e.overflowing = true
+	defer func() { e.overflowing = false }()
+	return e.newError(e.natives.rangeError, "Maximum call stack size exceeded")
+}
