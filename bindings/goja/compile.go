@@ -28,6 +28,7 @@ func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program
 	if before != "" && !isOneFunction(tree, len(text)) {
 		return nil, syntaxError(src, 1, 1, "Unexpected token '}'")
 	}
+	e.rewrite(tree, text)
 	program, err := goja.CompileAST(tree, false)
 	if err != nil {
 		line, column, message := 1, 1, err.Error()

@@ -56,6 +56,8 @@ type Engine struct {
 	weakHosts bool         // some are not
 
 	overflowing bool
+	lastThrow   lastThrow
+	sites       []engine.Frame // of throw statements
 	prefixes    map[string]int // by file: how much of its first line is ours
 }
 
@@ -71,6 +73,7 @@ func New(opts Options) *Engine {
 	}
 	e.vm.SetMaxCallStackSize(limit)
 	e.natives = e.findNatives()
+	e.installRewrites()
 	return e
 }
 

@@ -62,7 +62,7 @@ func (e *Engine) outermost(f func()) (err error) {
 		}
 		e.ending = nil
 	}()
-	_, thrown := e.natives.enter(goja.Undefined(), e.frame(f))
+	_, thrown := e.natives.enter(goja.Undefined(), e.outerFrame(f))
 	if thrown != nil {
 		e.queued = 0 // goja dropped the jobs
 		return e.thrown(thrown)
@@ -175,8 +175,13 @@ func (e *Engine) exception(v goja.Value, stack []goja.StackFrame) error {
 			x.Text = v.String()
 		}
 	})
-	for _, f := range e.frames(stack) {
-		if f.File != "" {
+	if last := e.lastThrow; last.value != nil && last.value.SameAs(v) {
+		e.lastThrow = lastThrow{}
+		stack = nil
+		x.At, _ = e.shown(e.sites[last.site])
+	}
+	for i := range stack {
+		if f, ok := e.frame(&stack[i]); ok && f.File != "" {
 			x.At = f
 			break
 		}

@@ -13,8 +13,8 @@ import (
 // name. The outermost frame is a native function of ours whose name is a
 // getter; asked from there, it throws.
 
-// frame makes the native function that calls f.
-func (e *Engine) frame(f func()) goja.Value {
+// outerFrame makes the native function that calls f.
+func (e *Engine) outerFrame(f func()) goja.Value {
 	fn := e.vm.ToValue(func(goja.FunctionCall) goja.Value { f(); return nil }).(*goja.Object)
 	fn.DefineAccessorProperty("name", e.natives.frameName, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	return fn

@@ -13,17 +13,20 @@ import (
 func (e *Engine) frames(stack []goja.StackFrame) []engine.Frame {
 	var list []engine.Frame
 	for i := range stack {
-		f := &stack[i]
-		at := f.Position()
-		frame := engine.Frame{Func: f.FuncName(), File: at.Filename, Line: at.Line, Column: at.Column}
-		if f.SrcName() == "<native>" {
-			frame.File = ""
-		}
-		if frame, ok := e.shown(frame); ok {
-			list = append(list, frame)
+		if f, ok := e.frame(&stack[i]); ok {
+			list = append(list, f)
 		}
 	}
 	return list
+}
+
+func (e *Engine) frame(f *goja.StackFrame) (engine.Frame, bool) {
+	at := f.Position()
+	frame := engine.Frame{Func: f.FuncName(), File: at.Filename, Line: at.Line, Column: at.Column}
+	if f.SrcName() == "<native>" {
+		frame.File = ""
+	}
+	return e.shown(frame)
 }
 
 // shown is f as Node would show it, if it would.

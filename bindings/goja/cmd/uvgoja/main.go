@@ -9,9 +9,9 @@ package main
 import (
 	"os"
 
+	"github.com/uvgo/uvgo/bindings/goja"
 	"github.com/uvgo/uvgo/bindings/node/command"
 	"github.com/uvgo/uvgo/bindings/node/engine"
-	"github.com/uvgo/uvgo/bindings/goja"
 )
 
 func main() {
