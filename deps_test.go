@@ -24,7 +24,7 @@ var arrows = []struct {
 	why     string
 }{
 	{"uv", nil, []string{"net/http"}, true, "uv speaks no protocol"},
-	{"uv", []string{"uv/internal/backend/goroutine"}, []string{"net"}, true, "package net brings a poller and a resolver of its own; the portable backend alone stands on it"},
+	{"uv", []string{"uv/internal/backend/goroutine", "uv/dns/", "uv/sysinfo/interface_other.go"}, []string{"net"}, true, "package net brings a poller and a resolver of its own; the portable backend stands on the one, dns on the other, and off Linux sysinfo asks it for interfaces"},
 	{"uv", nil, []string{module + "/bindings/"}, true, "the loop knows no language"},
 	{"bindings/node", nil, []string{module + "/bindings/otto", module + "/bindings/goja", "github.com/robertkrimen/", "github.com/dop251/"}, true, "Node's API is written once, for any interpreter"},
 	{"bindings/node", nil, []string{module + "/conformance/"}, true, "what is tested does not lean on its test"},

@@ -5,11 +5,12 @@ import (
 	"strconv"
 )
 
-// Code is an error of the loop's world, with libuv's name, message and number:
-// the system's errno, negative, or a number of libuv's own where the system
-// has none. It is an error itself; errors.Is(err, uv.ECONNREFUSED) finds it in
-// whatever wraps it, and finds the syscall.Errno behind it too, and io.EOF
-// behind EOF. The zero Code is success and no error: see Err.
+// Code is an error of the loop's world, as uv_errno_t, with libuv's name,
+// message and number: the system's errno, negative, or a number of libuv's own
+// where the system has none. It is an error itself; errors.Is(err,
+// uv.ECONNREFUSED) finds it in whatever wraps it, and finds the syscall.Errno
+// behind it too, and io.EOF behind EOF. The zero Code is success and no error:
+// see Err.
 type Code int
 
 // Codes that are not the system's. The others are in code_unix.go.

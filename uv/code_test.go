@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"runtime"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -67,6 +68,31 @@ func TestCode(t *testing.T) {
 	}
 	if c := uv.FromErrno(0); c != 0 {
 		t.Errorf("FromErrno of 0: %v", c)
+	}
+}
+
+// No error reads like success, and unknown numbers are told as they are.
+//
+// libuv: error_message
+func TestErrorMessage(t *testing.T) {
+	for _, c := range append(uv.Codes(), 1337, -1337) {
+		for _, text := range []string{c.Message(), c.Name(), c.Error()} {
+			if strings.Contains(strings.ToLower(text), "success") {
+				t.Errorf("%d reads %q", int(c), text)
+			}
+		}
+	}
+	for c, want := range map[uv.Code]string{
+		uv.EINVAL: "invalid argument", 1337: "Unknown system error 1337", -1337: "Unknown system error -1337",
+	} {
+		if got := c.Message(); got != want {
+			t.Errorf("%d: %q, want %q", int(c), got, want)
+		}
+	}
+	for c, name := range map[uv.Code]string{uv.EINVAL: "EINVAL", 1337: "Unknown system error 1337"} {
+		if got := c.Name(); got != name {
+			t.Errorf("%d: name %q, want %q", int(c), got, name)
+		}
 	}
 }
 

@@ -59,6 +59,12 @@ type HandleKind struct {
 	// it is asked again in the next tick. Nil means it never is.
 	Busy func(owner AnyHandle) bool
 
+	// Held tells, inside Close, that the handle must wait for something that
+	// another goroutine is busy with: it comes to the closing phase after
+	// Finish, and the loop does not spin until then. What is waited for must be
+	// a request in flight. Nil means it never is.
+	Held func(owner AnyHandle) bool
+
 	// Closed runs in the closing phase, just before the user's callback: here
 	// requests still in flight end, with ECANCELED. May be nil.
 	Closed func(owner AnyHandle)
@@ -67,13 +73,13 @@ type HandleKind struct {
 // Init makes h a ref'd, inactive handle of loop. owner is the value that
 // embeds h. It is for authors of handles. Loop goroutine only.
 func (h *Handle) Init(loop *Loop, kind *HandleKind, owner AnyHandle) {
+	loop.CheckGoroutine()
 	if h.loop != nil && h.state&stateClosed == 0 {
 		panic("uv: Init of a " + h.kind.Name + " handle that is in use: Close it first and wait for the callback")
 	}
 	if loop.closed {
 		panic("uv: a new " + kind.Name + " handle on a closed loop: make it on a loop that is open")
 	}
-	loop.CheckGoroutine()
 	*h = Handle{loop: loop, kind: kind, owner: owner, state: stateRef}
 	h.link.owner = h
 	loop.handles.pushBack(&h.link)
@@ -187,6 +193,19 @@ func (h *Handle) Close(onClose func()) {
 		h.kind.Closing(h.owner)
 	}
 	h.deactivate()
+	if h.kind.Held == nil || !h.kind.Held(h.owner) {
+		h.loop.finishLater(h)
+	}
+}
+
+// Finish lets a handle go on to its close callback that was Held when Close
+// was called. It is for authors of handles, who call it once. Loop goroutine
+// only.
+func (h *Handle) Finish() {
+	h.loop.CheckGoroutine()
+	if h.state&stateClosing == 0 {
+		panic("uv: Finish of a " + h.kind.Name + " handle that is not closing: it is for those that were Held")
+	}
 	h.loop.finishLater(h)
 }
 

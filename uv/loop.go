@@ -40,6 +40,7 @@ type Loop struct {
 	deadlines           deadlineHeap
 	ready               []backend.Ready
 	polled              bool // no interest has changed since the last wait
+	dispatching         bool // the end of the poll batch is still to come
 	door                door
 	slab                []byte
 
@@ -197,6 +198,7 @@ func (l *Loop) resume() {
 		l.closingNow = h.nextClosing
 		l.finishLater(h)
 	}
+	l.dispatching = false
 	l.backend.Wake() // the wake-up of what other goroutines sent is used up
 }
 

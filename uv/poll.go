@@ -139,6 +139,7 @@ func (l *Loop) wait(timeout time.Duration) ([]backend.Ready, error) {
 
 // dispatch calls back what is ready and tells whether there was anything.
 func (l *Loop) dispatch(ready []backend.Ready) (called bool) {
+	l.dispatching = true
 	for i := range ready {
 		r := &ready[i]
 		if r.W == nil {
@@ -150,5 +151,6 @@ func (l *Loop) dispatch(ready []backend.Ready) (called bool) {
 			r.W.OnReady(ev)
 		}
 	}
+	l.dispatching = false
 	return called
 }

@@ -44,6 +44,22 @@ func (l *Loop) Post(fn func()) error { return l.post(inTurn, fn) }
 // from any goroutine.
 func (l *Loop) PostLast(fn func()) error { return l.post(last, fn) }
 
+// Last is PostLast for a Watcher's callback that is told of an event: fn runs
+// at the end of the poll batch that is being dispatched, and nothing needs to
+// be woken up for it. It is for authors of handles. Loop goroutine only.
+func (l *Loop) Last(fn func()) {
+	l.CheckGoroutine()
+	if !l.dispatching {
+		l.post(last, fn) // cannot fail: the loop is open
+		return
+	}
+	d := &l.door
+	d.mu.Lock()
+	d.posted[last] = append(d.posted[last], fn)
+	d.queued.Add(1)
+	d.mu.Unlock()
+}
+
 func (l *Loop) post(when int, fn func()) error {
 	d := &l.door
 	d.mu.Lock()

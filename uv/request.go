@@ -23,10 +23,10 @@ type AnyRequest interface {
 
 // Begin puts the request in flight. Loop goroutine only.
 func (r *Request) Begin(loop *Loop) {
+	loop.CheckGoroutine()
 	if r.loop != nil {
 		panic("uv: a request was used again while it is in flight: wait for its callback")
 	}
-	loop.CheckGoroutine()
 	r.loop = loop
 	loop.requests++
 }

@@ -29,10 +29,10 @@ type Watcher struct {
 // with what it asked for and is ready, plus errors and hang-ups. Without a
 // socket, s is nil, it can be fed all the same. Loop goroutine only.
 func (w *Watcher) Init(loop *Loop, s Socket, onReady func(Events)) {
+	loop.CheckGoroutine()
 	if w.w.Socket != nil {
 		panic("uv: Init of a watcher that has a socket: Close it first")
 	}
-	loop.CheckGoroutine()
 	w.loop = loop
 	w.w.Socket = s
 	w.w.OnReady = onReady
@@ -42,9 +42,7 @@ func (w *Watcher) Init(loop *Loop, s Socket, onReady func(Events)) {
 // Socket is what the watcher was made for; nil before Init and after Close.
 // Loop goroutine only.
 func (w *Watcher) Socket() Socket {
-	if w.loop != nil {
-		w.loop.CheckGoroutine()
-	}
+	w.check()
 	return w.w.Socket
 }
 
@@ -67,10 +65,15 @@ func (w *Watcher) update(ev Events) {
 
 // Interest is what the watcher asks for. Loop goroutine only.
 func (w *Watcher) Interest() Events {
+	w.check()
+	return w.w.Interest
+}
+
+// check is CheckGoroutine of a watcher that may not have a loop yet.
+func (w *Watcher) check() {
 	if w.loop != nil {
 		w.loop.CheckGoroutine()
 	}
-	return w.w.Interest
 }
 
 // Feed makes onReady run with Writable in the next pending round, as
@@ -84,9 +87,9 @@ func (w *Watcher) Feed() {
 }
 
 // Close ends the watching and closes the socket, as uv__io_close and close.
-// Nothing is called afterwards. Loop
-// goroutine only.
+// Nothing is called afterwards. Loop goroutine only.
 func (w *Watcher) Close() Errno {
+	w.check()
 	s := w.w.Socket
 	w.Detach()
 	if s == nil {

@@ -2,7 +2,7 @@
 #include "trace.h"
 #include <node_api.h>
 
-static struct { const char* name; scenario_fn fn; } all[128];
+static struct { const char* name; scenario_fn fn; } all[256];
 static int count;
 
 void scenario_add(const char* name, scenario_fn fn) {

@@ -67,7 +67,7 @@ func GetAddrInfo(loop *uv.Loop, node, service string, hints *Hints, onAddrs func
 	if onAddrs == nil {
 		return nil, uv.EINVAL
 	}
-	return begin(loop, q.run, onAddrs), nil
+	return begin(loop, uv.RequestGetAddrInfo, q.run, onAddrs), nil
 }
 
 // GetAddrInfoSync is GetAddrInfo that waits for the answer, as uv_getaddrinfo

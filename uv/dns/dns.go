@@ -43,10 +43,14 @@ import (
 
 // Request is a lookup in flight, as uv_getaddrinfo_t and uv_getnameinfo_t.
 type Request struct {
+	loop  *uv.Loop
+	typ   uv.RequestType
 	job   work.Request
 	state atomic.Int32
 	stop  context.CancelFunc
 }
+
+var _ uv.AnyRequest = (*Request)(nil)
 
 const (
 	going int32 = iota
@@ -54,12 +58,17 @@ const (
 	cancelled
 )
 
+// Type is uv.RequestGetAddrInfo or uv.RequestGetNameInfo, as uv_req_get_type.
+// Safe from any goroutine.
+func (r *Request) Type() uv.RequestType { return r.typ }
+
 // Cancel ends a lookup early, as uv_cancel: its callback still runs, later,
 // with EAI_CANCELED and no result. EBUSY if it is over, or cancelled already.
 //
 // Differs from libuv: a lookup that has begun can be cancelled too. The C
 // library cannot be interrupted, package net can. Loop goroutine only.
 func (r *Request) Cancel() error {
+	r.loop.CheckGoroutine()
 	if !r.state.CompareAndSwap(going, cancelled) {
 		return uv.EBUSY
 	}
@@ -69,9 +78,9 @@ func (r *Request) Cancel() error {
 }
 
 // begin runs lookup in the pool, and then tells what it found.
-func begin[T any](loop *uv.Loop, lookup func(context.Context) (T, error), tell func(error, T)) *Request {
+func begin[T any](loop *uv.Loop, typ uv.RequestType, lookup func(context.Context) (T, error), tell func(error, T)) *Request {
 	ctx, stop := context.WithCancel(context.Background())
-	r := &Request{stop: stop}
+	r := &Request{loop: loop, typ: typ, stop: stop}
 	var found T
 	var err error
 	r.job.QueueSlow(loop, func() {

@@ -18,7 +18,7 @@ func TestGetAddrInfo(t *testing.T) {
 	serve(t)
 	loop := uvtest.NewLoop(t)
 	inside := true
-	_, err := GetAddrInfo(loop, "localhost", "", nil, uvtest.Expect(t, 1, func(err error, addrs []AddrInfo) {
+	r, err := GetAddrInfo(loop, "localhost", "", nil, uvtest.Expect(t, 1, func(err error, addrs []AddrInfo) {
 		if inside || loop.Phase() != "poll" {
 			t.Error("called back from inside the call, or not in the poll phase:", loop.Phase())
 		}
@@ -29,6 +29,9 @@ func TestGetAddrInfo(t *testing.T) {
 	inside = false
 	if err != nil || !loop.Alive() {
 		t.Fatal("a lookup does not keep the loop alive:", err)
+	}
+	if r.Type() != uv.RequestGetAddrInfo {
+		t.Error(r.Type())
 	}
 	loop.Run(uv.RunDefault)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/uvgo/uvgo/uv"
 )
 
+// libuv: idna_toascii
 func TestToASCII(t *testing.T) {
 	for _, test := range []struct{ name, want string }{
 		{"example.org", "example.org"},

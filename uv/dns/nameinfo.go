@@ -33,7 +33,7 @@ func GetNameInfo(loop *uv.Loop, addr netip.AddrPort, flags int, onNames func(err
 		return nil, uv.EINVAL
 	}
 	lookup := func(ctx context.Context) (names, error) { return lookupNames(ctx, addr, flags) }
-	return begin(loop, lookup, func(err error, n names) { onNames(err, n.host, n.service) }), nil
+	return begin(loop, uv.RequestGetNameInfo, lookup, func(err error, n names) { onNames(err, n.host, n.service) }), nil
 }
 
 // GetNameInfoSync is GetNameInfo that waits for the answer, as uv_getnameinfo

@@ -14,13 +14,13 @@ func TestGetNameInfo(t *testing.T) {
 	serve(t)
 	loop := uvtest.NewLoop(t)
 	for _, addr := range []string{"127.0.0.1:80", "[::1]:80"} {
-		_, err := GetNameInfo(loop, netip.MustParseAddrPort(addr), 0, uvtest.Expect(t, 1, func(err error, host, service string) {
+		r, err := GetNameInfo(loop, netip.MustParseAddrPort(addr), 0, uvtest.Expect(t, 1, func(err error, host, service string) {
 			if err != nil || host == "" || service == "" {
 				t.Errorf("%s: %q, %q, %v", addr, host, service, err)
 			}
 		}))
-		if err != nil {
-			t.Error(err)
+		if err != nil || r.Type() != uv.RequestGetNameInfo {
+			t.Error(r, err)
 		}
 	}
 	for _, cb := range []func(error, string, string){nil, func(error, string, string) { t.Error("called back") }} {

@@ -164,7 +164,7 @@ func (t *target) tidy() {
 func (in *inotify) onReady(uv.Events) {
 	done := false
 	defer func() {
-		if !done {
+		if !done && in.watcher.Socket() != nil {
 			in.watcher.Feed() // a callback panicked: go on with the rest later
 		}
 	}()

@@ -6,24 +6,24 @@ import "github.com/uvgo/uvgo/uv"
 // uv_pipe_pending_count; 0 on a pipe that is not for ipc. Loop goroutine only.
 func (p *Pipe) PendingCount() int { return len(p.Passed()) }
 
-// PendingType is what the next Accept gives, as uv_pipe_pending_type: the
-// handle's KindName, "tcp", "pipe" or "udp"; "" if none waits, or for a socket
-// that no handle is for. Loop goroutine only.
-func (p *Pipe) PendingType() string {
+// PendingType is what the next Accept gives, as uv_pipe_pending_type:
+// uv.TypeTCP, uv.TypeUDP or uv.TypeNamedPipe; uv.TypeUnknown if none waits, or
+// for a socket that no handle is for. Loop goroutine only.
+func (p *Pipe) PendingType() uv.HandleType {
 	if p.PendingCount() == 0 {
-		return ""
+		return uv.TypeUnknown
 	}
 	domain, typ := p.Passed()[0].Family()
 	inet := domain == uv.Inet4 || domain == uv.Inet6
 	switch {
 	case inet && typ == uv.StreamSocket:
-		return "tcp"
+		return uv.TypeTCP
 	case inet && typ == uv.DatagramSocket:
-		return "udp"
+		return uv.TypeUDP
 	case isPipe(domain, typ):
-		return "pipe"
+		return uv.TypeNamedPipe
 	}
-	return ""
+	return uv.TypeUnknown
 }
 
 // isPipe also knows what is no socket.

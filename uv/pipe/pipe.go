@@ -27,7 +27,7 @@
 // comes before the bytes it was sent with are told, and waits to be accepted:
 //
 //	p.ReadStart(nil, func(err error, data []byte) {
-//		for p.PendingCount() > 0 && p.PendingType() == "tcp" {
+//		for p.PendingCount() > 0 && p.PendingType() == uv.TypeTCP {
 //			conn := tcp.New(loop)
 //			p.Accept(conn)
 //		}
@@ -92,7 +92,7 @@ func (p *Pipe) Open(fd int) error { return p.OpenFD(fd) }
 // Flags are uv_pipe_flags.
 type Flags uint8
 
-// NoTruncate makes a path that is too long EINVAL.
+// NoTruncate, UV_PIPE_NO_TRUNCATE, makes a path that is too long EINVAL.
 const NoTruncate Flags = 1
 
 // Bind gives the pipe a name, as uv_pipe_bind; see Bind2. Loop goroutine only.
@@ -169,12 +169,13 @@ func (p *Pipe) Listen(backlog int, onConnection func(err error)) error {
 // Connect connects to the pipe of that name and calls onConnect when that is
 // over, as uv_pipe_connect. Every failure comes through onConnect, in a later
 // phase, even that of a name that cannot be: EINVAL for the empty one. So does
-// ECANCELED, if the handle is closed first.
+// ECANCELED, if the handle is closed first, and on Linux EAGAIN, if the server
+// has no room for one more.
 //
 // Connect is EALREADY while it is connecting, and EINVAL on a closing handle or
 // without onConnect; onConnect does not run then.
 //
-// Differs from libuv: which does not ask, and loses callbacks. Loop goroutine
+// Differs from libuv: it accepts those, and loses a callback. Loop goroutine
 // only.
 func (p *Pipe) Connect(name string, onConnect func(err error)) error {
 	if err := p.mayConnect(onConnect); err != nil {

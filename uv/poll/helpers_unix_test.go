@@ -4,6 +4,8 @@ package poll_test
 
 import (
 	"errors"
+	"runtime"
+	"strings"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -107,4 +109,27 @@ func panics(t testing.TB, what string, fn func()) {
 		}
 	}()
 	fn()
+}
+
+// wrongGoroutine makes the call from another goroutine while the loop runs, and
+// wants a panic that names it.
+func wrongGoroutine(t testing.TB, loop *uv.Loop, name string, call func()) {
+	t.Helper()
+	if runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" {
+		t.Skip("goroutines are not known here")
+	}
+	var got any
+	must(t, loop.Post(func() {
+		done := make(chan bool)
+		go func() {
+			defer close(done)
+			defer func() { got = recover() }()
+			call()
+		}()
+		<-done
+	}))
+	loop.Run(uv.RunNoWait)
+	if text, _ := got.(string); !strings.Contains(text, "uv: "+name+" was called from a goroutine that does not run the loop") {
+		t.Errorf("%s: panic %v", name, got)
+	}
 }

@@ -96,9 +96,9 @@ func (p *Poll) Start(events uv.Events, onEvent func(err error, ready uv.Events))
 // even for what this poll phase has fetched already, and the descriptor may be
 // closed. Stopping what is not started does nothing. Loop goroutine only.
 func (p *Poll) Stop() {
+	p.Deactivate()
 	p.watcher.Detach() // and not Close: the descriptor is not ours
 	p.onEvent = nil
-	p.Deactivate()
 }
 
 // Fileno is the descriptor, as uv_fileno: EBADF once the handle is closing.
@@ -111,7 +111,7 @@ func (p *Poll) Fileno() (int, error) {
 }
 
 func (p *Poll) onReady(ev uv.Events) {
-	onEvent := p.onEvent
+	onEvent := p.onEvent // which Stop forgets
 	// Files of sysfs signal a change by an error together with Priority.
 	if ev&uv.Errored != 0 && ev&uv.Priority == 0 {
 		p.Stop()

@@ -343,3 +343,21 @@ func TestPollAllocs(t *testing.T) {
 	closeAll(loop)
 	closeFD(t, a, b)
 }
+
+func TestWrongGoroutine(t *testing.T) {
+	loop := uvtest.NewLoop(t)
+	a, b := socketpair(t)
+	active, inactive := newPoll(t, loop, a), newPoll(t, loop, b)
+	must(t, active.Start(uv.Readable, never(t)))
+	wrongGoroutine(t, loop, "poll.New", func() { poll.New(loop, a) })
+	for _, p := range []*poll.Poll{active, inactive} {
+		wrongGoroutine(t, loop, "poll.(*Poll).Start", func() { p.Start(uv.Readable, never(t)) })
+		wrongGoroutine(t, loop, "poll.(*Poll).Stop", func() { p.Stop() })
+		wrongGoroutine(t, loop, "poll.(*Poll).Fileno", func() { p.Fileno() })
+	}
+	if !active.IsActive() || inactive.IsActive() {
+		t.Error("a call from the wrong goroutine had an effect")
+	}
+	closeAll(loop)
+	closeFD(t, a, b)
+}

@@ -19,6 +19,11 @@ const maxLength = 0x7fffffff // libuv's: that of a C int
 // Request is a fill in flight, as uv_random_t.
 type Request struct{ job work.Request }
 
+var _ uv.AnyRequest = (*Request)(nil)
+
+// Type is uv.RequestRandom, as uv_req_get_type. Safe from any goroutine.
+func (r *Request) Type() uv.RequestType { return uv.RequestRandom }
+
 // Fill fills buf in the thread pool and then calls back with it, as uv_random.
 // The whole buffer is filled, or nothing is promised about it: the error is
 // ECANCELED after Cancel, and otherwise nil. The callback comes later even if

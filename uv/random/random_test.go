@@ -114,6 +114,9 @@ func TestRule30_CancelRandom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if r.Type() != uv.RequestRandom {
+		t.Error(r.Type())
+	}
 	if err := r.Cancel(); err != nil || called {
 		t.Errorf("cancel: %v, called back inside: %v", err, called)
 	}

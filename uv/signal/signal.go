@@ -75,6 +75,7 @@ func (s *Signal) start(sig syscall.Signal, cb func(syscall.Signal), oneshot bool
 // Stop ends the watching, as uv_signal_stop. Signals that were caught and not
 // yet delivered are dropped. Loop goroutine only.
 func (s *Signal) Stop() {
+	s.Loop().CheckGoroutine()
 	if s.signum != 0 {
 		watched.remove(s)
 		s.signum = 0
@@ -83,7 +84,10 @@ func (s *Signal) Stop() {
 }
 
 // Signum is the signal that is watched, 0 if none. Loop goroutine only.
-func (s *Signal) Signum() syscall.Signal { return s.signum }
+func (s *Signal) Signum() syscall.Signal {
+	s.Loop().CheckGoroutine()
+	return s.signum
+}
 
 // deliver runs on the loop, once for each signal caught.
 func (s *Signal) deliver(sig syscall.Signal) {

@@ -70,8 +70,13 @@ type Faults struct {
 	// EMFILE. 0 is no bound.
 	Descriptors int
 	// Buffer is how many bytes a connection holds in one direction before
-	// writes are EAGAIN. 0 is 64 KiB.
+	// writes are EAGAIN, how many may be under way from a datagram socket before
+	// sends are, and how many may wait in one before more are lost. 0 is 64 KiB.
 	Buffer int
+	// Loss is the chance that a datagram never arrives, Duplicate that it
+	// arrives twice, Reorder that later ones overtake it. Their latency is that
+	// of bytes; otherwise they keep the order in which a socket sent them.
+	Loss, Duplicate, Reorder float64
 }
 
 // World is a simulated system with one loop. All of it belongs to the goroutine

@@ -12,6 +12,7 @@ import (
 // onConnect gets just that; then there need not be a socket. Until then writes
 // wait. It is for authors of streams. Loop goroutine only.
 func (s *Stream) BeginConnect(failed uv.Errno, onConnect func(uv.Errno)) error {
+	s.Loop().CheckGoroutine()
 	if s.connect.InFlight() {
 		return uv.EALREADY
 	}
@@ -34,7 +35,10 @@ func (s *Stream) BeginConnect(failed uv.Errno, onConnect func(uv.Errno)) error {
 }
 
 // IsConnecting tells whether a connect is in flight. Loop goroutine only.
-func (s *Stream) IsConnecting() bool { return s.connect.InFlight() }
+func (s *Stream) IsConnecting() bool {
+	s.Loop().CheckGoroutine()
+	return s.connect.InFlight()
+}
 
 // connected ends the connect that is in flight.
 func (s *Stream) connected() {

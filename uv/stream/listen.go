@@ -65,9 +65,11 @@ func (s *Stream) announce() {
 // Differs from libuv: it looks at the kind, and the listener goes on after such
 // an error, too. Loop goroutine only.
 func (s *Stream) Accept(client Acceptor) error {
+	s.Loop().CheckGoroutine()
 	if client.Loop() != s.Loop() {
 		panic("uv: Accept into a stream of another loop: make the client on the listener's loop")
 	}
+	s.Loop().CheckGoroutine()
 	sock := s.accepted
 	if sock != nil {
 		s.accepted = nil
@@ -76,7 +78,7 @@ func (s *Stream) Accept(client Acceptor) error {
 		return uv.EAGAIN
 	}
 	err := client.AcceptSocket(sock)
-	if err != nil && client.Socket() != sock {
+	if err != nil {
 		sock.Close()
 	}
 	return err

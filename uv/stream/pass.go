@@ -33,13 +33,15 @@ type channel struct {
 // socket of the Unix domain is good for. It is for authors of streams. Loop
 // goroutine only.
 func (s *Stream) AllowPassing() {
-	s.channel = new(channel)
+	s.Loop().CheckGoroutine()
 	s.Trickle() // a read ends where something was passed
+	s.channel = new(channel)
 }
 
 // Passed are the sockets that arrived and were not accepted, the oldest first.
 // It is for authors of streams, who must not change it. Loop goroutine only.
 func (s *Stream) Passed() []uv.Socket {
+	s.Loop().CheckGoroutine()
 	if s.channel == nil {
 		return nil
 	}

@@ -47,6 +47,7 @@ func (s *Stream) ReadStart(alloc func(suggested int) []byte, onRead func(err err
 // Data that arrives waits in the system, up to its limit. Stopping what does
 // not read does nothing. Loop goroutine only.
 func (s *Stream) ReadStop() {
+	s.Loop().CheckGoroutine()
 	if s.is(reading) {
 		s.stopReading()
 		s.alloc, s.onRead = nil, nil

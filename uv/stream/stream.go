@@ -80,6 +80,7 @@ func Kind(name string) *uv.HandleKind {
 // Init makes s a stream without socket. owner is the value that embeds s. It
 // is for authors of streams. Loop goroutine only.
 func (s *Stream) Init(loop *uv.Loop, kind *uv.HandleKind, owner uv.AnyHandle) {
+	loop.CheckGoroutine()
 	*s = Stream{}
 	s.Handle.Init(loop, kind, owner)
 }
@@ -112,20 +113,32 @@ func (s *Stream) allow(forReading, forWriting bool) {
 // Trickle tells that a read may not fill its buffer and leave something behind
 // all the same, as those of terminals do: a hang-up then is not the end before
 // a read says so. It is for authors of streams. Loop goroutine only.
-func (s *Stream) Trickle() { s.state |= trickle }
+func (s *Stream) Trickle() {
+	s.Loop().CheckGoroutine()
+	s.state |= trickle
+}
 
 // Socket is what s moves its bytes through; nil before Attach and after Close.
 // It is for authors of streams. Loop goroutine only.
-func (s *Stream) Socket() uv.Socket { return s.watcher.Socket() }
+func (s *Stream) Socket() uv.Socket {
+	s.Loop().CheckGoroutine()
+	return s.watcher.Socket()
+}
 
 // IsReadable tells whether the stream may be read, as uv_is_readable. It may
 // after end of file, too; not after an error. Loop goroutine only.
-func (s *Stream) IsReadable() bool { return s.is(readable) }
+func (s *Stream) IsReadable() bool {
+	s.Loop().CheckGoroutine()
+	return s.is(readable)
+}
 
 // IsWritable tells whether the stream may be written, as uv_is_writable: not
 // from the moment that Shutdown is called, nor after a read error. Loop
 // goroutine only.
-func (s *Stream) IsWritable() bool { return s.is(writable) }
+func (s *Stream) IsWritable() bool {
+	s.Loop().CheckGoroutine()
+	return s.is(writable)
+}
 
 // Fileno is the stream's descriptor, as uv_fileno: EBADF if it has none yet or
 // is closing, ENOTSUP on a loop without descriptors. It stays the stream's.

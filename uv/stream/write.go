@@ -108,6 +108,7 @@ func (s *Stream) Write(data []byte, onDone func(error)) error {
 // bytes belong to the stream until onDone, the slice bufs only until Writev
 // returns. No buffers are EINVAL. Loop goroutine only.
 func (s *Stream) Writev(bufs [][]byte, onDone func(error)) error {
+	s.Loop().CheckGoroutine()
 	size := sizeOf(bufs)
 	if len(bufs) == 0 || size > maxWrite {
 		return uv.EINVAL
@@ -160,7 +161,10 @@ func (s *Stream) TryWritev(bufs [][]byte) (int, error) {
 // WriteQueueSize counts the bytes that Write took and the system did not yet,
 // as uv_stream_get_write_queue_size. Those of a write that failed count until
 // its callback. Loop goroutine only.
-func (s *Stream) WriteQueueSize() int { return s.queued }
+func (s *Stream) WriteQueueSize() int {
+	s.Loop().CheckGoroutine()
+	return s.queued
+}
 
 // Shutdown ends the writing half once all writes are done, and then calls
 // onDone, which may be nil, as uv_shutdown. The stream is not writable from
@@ -172,6 +176,7 @@ func (s *Stream) WriteQueueSize() int { return s.queued }
 // Differs from libuv: on a stream that is connecting, Shutdown waits for that.
 // libuv takes the connect for done. Loop goroutine only.
 func (s *Stream) Shutdown(onDone func(error)) error {
+	s.Loop().CheckGoroutine()
 	if !s.is(writable) || s.is(shut) || s.shutdown.InFlight() {
 		return uv.ENOTCONN
 	}
@@ -186,7 +191,10 @@ func (s *Stream) Shutdown(onDone func(error)) error {
 
 // IsShuttingDown tells whether Shutdown was called and its callback is to
 // come. Loop goroutine only.
-func (s *Stream) IsShuttingDown() bool { return s.shutdown.InFlight() }
+func (s *Stream) IsShuttingDown() bool {
+	s.Loop().CheckGoroutine()
+	return s.shutdown.InFlight()
+}
 
 func (s *Stream) mayWrite() error {
 	if s.Socket() == nil {
@@ -199,6 +207,7 @@ func (s *Stream) mayWrite() error {
 }
 
 func (s *Stream) mayTry() error {
+	s.Loop().CheckGoroutine()
 	if s.queued > 0 || s.connect.InFlight() {
 		return uv.EAGAIN
 	}

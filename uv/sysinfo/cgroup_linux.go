@@ -8,11 +8,9 @@ import (
 )
 
 // cgroups are the folders whose limits hold for this process: that of its own
-// group first, then those above it.
-//
-// Differs from libuv: it looks at the group's own limits alone. Those above
-// bind as well. Where a container sees its own part of the tree, the way up
-// ends at the right place although /proc tells a path that is not there.
+// group first, then those above it. Where a container sees nothing but its own
+// part of the tree, the way up ends at the right place, although /proc tells a
+// path that is not there.
 func (f files) cgroups(controller string) (folders []string, v2 bool) {
 	mount, own := "", ""
 	for line := range strings.Lines(f("/proc/self/cgroup")) {

@@ -78,9 +78,9 @@ func parseCPUInfo(text string) map[int]CPU {
 		case "processor":
 			var err error
 			if n, err = strconv.Atoi(value); err != nil {
-				n = -1 // an old ARM: "Processor" has the model, "processor" too
+				n = -1
 			}
-			continue
+			c = CPU{}
 		case "model name", "cpu model", "cpu": // x86 and ARM, MIPS, PowerPC
 			c.Model = value
 		case "cpu MHz", "clock":
@@ -88,11 +88,8 @@ func parseCPUInfo(text string) map[int]CPU {
 			if err == nil && mhz > 0 && mhz < 1e6 {
 				c.Speed = int(mhz)
 			}
-		case "Model", "Hardware", "Processor":
+		case "Model", "Hardware", "Processor": // ARM
 			common = value
-			continue
-		default:
-			continue
 		}
 		if n >= 0 {
 			all[n] = c

@@ -25,10 +25,10 @@ func Title() string {
 // SetTitle gives the process another name, as far as that can be done, as
 // uv_set_process_title. Linux; ENOTSUP elsewhere.
 //
-// Differs from libuv: it shows where the name of the program is shown (top, ps
-// -o comm), cut to 15 bytes, not in place of the command line. That is memory
-// which Go's strings of os.Args share, and strings do not change. Safe from
-// any goroutine.
+// Differs from libuv: the title shows where the name of the program is shown
+// (top, ps -o comm), cut to 15 bytes, not in place of the command line. That is
+// memory which Go's strings of os.Args share, and strings do not change. Safe
+// from any goroutine.
 func SetTitle(text string) error {
 	title.Lock()
 	defer title.Unlock()

@@ -71,8 +71,8 @@ func parsePasswd(line string) (Passwd, bool) {
 	if !ok {
 		return Passwd{}, false
 	}
-	uid, err1 := strconv.ParseUint(f[2], 10, 31)
-	gid, err2 := strconv.ParseUint(f[3], 10, 31)
+	uid, err1 := strconv.ParseUint(f[2], 10, idBits)
+	gid, err2 := strconv.ParseUint(f[3], 10, idBits)
 	p := Passwd{Username: f[0], UID: int(uid), GID: int(gid), HomeDir: f[5]}
 	if len(f) > 6 {
 		p.Shell = f[6]
@@ -86,13 +86,16 @@ func parseGroup(line string) (Group, bool) {
 	if !ok {
 		return Group{}, false
 	}
-	gid, err := strconv.ParseUint(f[2], 10, 31)
+	gid, err := strconv.ParseUint(f[2], 10, idBits)
 	g := Group{Name: f[0], GID: int(gid)}
 	if len(f) > 3 && f[3] != "" {
 		g.Members = strings.Split(f[3], ",")
 	}
 	return g, err == nil
 }
+
+// idBits is the size of a number of a user, if an int has room for it.
+const idBits = min(32, strconv.IntSize-1)
 
 // entry splits a line that has at least so many fields.
 func entry(line string, least int) ([]string, bool) {

@@ -68,7 +68,7 @@ func TestTCPOpen_Bound(t *testing.T) {
 // libuv: tcp_open_connected
 func TestTCPOpen_Connected(t *testing.T) {
 	loop := worlds[0].loop(t)
-	fds, err := tcp.SocketPair()
+	fds, err := tcp.SocketPair(uv.StreamSocket, tcp.Nonblock, tcp.Nonblock)
 	must(t, err)
 	a, b := tcp.New(loop), tcp.New(loop)
 	must(t, a.Open(fds[0]))
@@ -90,15 +90,35 @@ func TestTCPOpen_Connected(t *testing.T) {
 }
 
 func TestTCPSocketPair(t *testing.T) {
-	fds, err := tcp.SocketPair()
-	must(t, err)
-	for _, fd := range fds {
-		for _, flag := range []struct{ get, bit int }{{unix.F_GETFD, unix.FD_CLOEXEC}, {unix.F_GETFL, unix.O_NONBLOCK}} {
-			if v, err := unix.FcntlInt(uintptr(fd), flag.get, 0); err != nil || v&flag.bit == 0 {
-				t.Errorf("flags %#x, %v", v, err)
-			}
+	for _, pair := range []struct {
+		typ           uv.SocketType
+		first, second tcp.PairFlags
+		want          [2]bool
+	}{
+		{uv.StreamSocket, 0, 0, [2]bool{false, false}},
+		{uv.StreamSocket, tcp.Nonblock, 0, [2]bool{true, false}},
+		{uv.DatagramSocket, 0, tcp.Nonblock, [2]bool{false, true}},
+	} {
+		fds, err := tcp.SocketPair(pair.typ, pair.first, pair.second)
+		must(t, err)
+		must(t, unix.Sendto(fds[0], []byte("x"), 0, nil))
+		if n, err := unix.Read(fds[1], make([]byte, 2)); n != 1 || err != nil {
+			t.Errorf("read: %d, %v", n, err)
 		}
-		must(t, unix.Close(fd))
+		for i, fd := range fds {
+			flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
+			if err != nil || flags&unix.FD_CLOEXEC == 0 {
+				t.Errorf("flags of the descriptor %#x, %v: children inherit it", flags, err)
+			}
+			flags, err = unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0)
+			if err != nil || flags&unix.O_NONBLOCK != 0 != pair.want[i] {
+				t.Errorf("%+v: flags of %d are %#x, %v", pair, i, flags, err)
+			}
+			must(t, unix.Close(fd))
+		}
+	}
+	if _, err := tcp.SocketPair(0, 0, 0); err != uv.EINVAL {
+		t.Errorf("a pair of no type: %v", err)
 	}
 }
 

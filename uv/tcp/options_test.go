@@ -116,12 +116,23 @@ func TestTCPBufferSizes(t *testing.T) {
 				t.Errorf("after 10000 was set the size is %d, %v", n, err)
 			}
 		}
+		// The same of any handle.
+		must(t, uv.SetSendBufferSize(s, 30000))
+		must(t, uv.SetRecvBufferSize(s, 40000))
+		for _, size := range []struct {
+			get  func(uv.AnyHandle) (int, error)
+			want int
+		}{{uv.SendBufferSize, 30000}, {uv.RecvBufferSize, 40000}} {
+			if n, err := size.get(s); err != nil || n != size.want && n != 2*size.want {
+				t.Errorf("after %d was set the size is %d, %v", size.want, n, err)
+			}
+		}
 		closeAll(loop)
 	})
 }
 
 // libuv: tcp_create_early, tcp_create_early_bad_bind,
-// tcp_create_early_bad_domain, handle_fileno
+// tcp_create_early_bad_domain
 func TestTCPNewSocket(t *testing.T) {
 	everywhere(t, func(t *testing.T, loop *uv.Loop) {
 		for _, bad := range []uv.Domain{0, uv.Unix, 47} {
@@ -145,14 +156,19 @@ func TestTCPNewSocket(t *testing.T) {
 	})
 }
 
+// libuv: handle_fileno
 func TestTCPFileno(t *testing.T) {
 	everywhere(t, func(t *testing.T, loop *uv.Loop) {
 		s := tcp.New(loop)
 		_, err := s.Fileno()
 		want(t, err, uv.EBADF)
 		must(t, s.Bind(four, 0))
-		if fd, err := s.Fileno(); err != uv.ENOTSUP && (err != nil || fd < 0) {
+		fd, err := s.Fileno()
+		if err != uv.ENOTSUP && (err != nil || fd < 0) {
 			t.Errorf("descriptor %d, %v", fd, err)
+		}
+		if of, other := uv.Fileno(s); of != fd || other != err {
+			t.Errorf("uv.Fileno: %d, %v; Fileno: %d, %v", of, other, fd, err)
 		}
 		s.Close(nil)
 		_, err = s.Fileno()

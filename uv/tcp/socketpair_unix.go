@@ -10,19 +10,27 @@ import (
 	"github.com/uvgo/uvgo/uv"
 )
 
-// SocketPair makes two descriptors that are connected to each other, as
-// uv_socketpair with SOCK_STREAM: non-blocking, in the Unix domain, and not
-// inherited by children. Open makes handles of them. Safe from any goroutine.
-func SocketPair() ([2]int, error) {
+// SocketPair makes two sockets of the Unix domain that are connected to each
+// other, as uv_socketpair: uv.StreamSocket or uv.DatagramSocket, else EINVAL.
+// Each is non-blocking if its flags say so, and children do not inherit it. Open
+// of a TCP or, rather, of a pipe.Pipe makes handles of them. Safe from any
+// goroutine.
+func SocketPair(typ uv.SocketType, first, second PairFlags) ([2]int, error) {
+	types := map[uv.SocketType]int{uv.StreamSocket: unix.SOCK_STREAM, uv.DatagramSocket: unix.SOCK_DGRAM}
+	if types[typ] == 0 {
+		return [2]int{-1, -1}, uv.EINVAL
+	}
 	syscall.ForkLock.RLock()
 	defer syscall.ForkLock.RUnlock()
-	fds, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM, 0)
+	fds, err := unix.Socketpair(unix.AF_UNIX, types[typ], 0)
 	if err != nil {
 		return [2]int{-1, -1}, &uv.Error{Code: uv.FromErrno(err.(uv.Errno)), Syscall: "socketpair"}
 	}
-	for _, fd := range fds {
-		unix.CloseOnExec(fd)
-		unix.SetNonblock(fd, true) // cannot fail on a new socket
+	for i, flags := range [2]PairFlags{first, second} {
+		unix.CloseOnExec(fds[i])
+		if flags&Nonblock != 0 {
+			unix.SetNonblock(fds[i], true) // cannot fail on a new socket
+		}
 	}
 	return fds, nil
 }

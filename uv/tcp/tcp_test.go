@@ -54,6 +54,7 @@ func TestTCPPingPong(t *testing.T) {
 }
 
 // libuv: connection_fail, tcp_local_connect_timeout, connection_fail_doesnt_auto_close
+// libuv: tcp6_local_connect_timeout
 func TestRule23_RefusalComesThroughTheCallback(t *testing.T) {
 	families(t, func(t *testing.T, loop *uv.Loop, at netip.AddrPort) {
 		addr := refused(t, loop, at)

@@ -45,7 +45,7 @@ func New(loop *uv.Loop) *Timer {
 //
 // EINVAL if cb is nil or the timer is closing. Loop goroutine only.
 func (t *Timer) Start(timeout, repeat time.Duration, cb func()) error {
-	if cb == nil || t.IsClosing() {
+	if t.IsClosing() || cb == nil {
 		return uv.EINVAL
 	}
 	t.cb = cb
@@ -65,7 +65,7 @@ func (t *Timer) Stop() { t.deadline.Disarm() }
 //
 // EINVAL if the timer was never started, or is closing. Loop goroutine only.
 func (t *Timer) Again() error {
-	if t.cb == nil || t.IsClosing() {
+	if t.IsClosing() || t.cb == nil {
 		return uv.EINVAL
 	}
 	if t.repeat > 0 {
@@ -78,11 +78,17 @@ func (t *Timer) Again() error {
 // from the next time the timer is armed: what is armed already stays as it is,
 // and so, in a callback of the timer, does the firing after it. Loop goroutine
 // only.
-func (t *Timer) SetRepeat(repeat time.Duration) { t.repeat = whole(repeat) }
+func (t *Timer) SetRepeat(repeat time.Duration) {
+	t.Loop().CheckGoroutine()
+	t.repeat = whole(repeat)
+}
 
 // Repeat is the interval, 0 if there is none, as uv_timer_get_repeat. Loop
 // goroutine only.
-func (t *Timer) Repeat() time.Duration { return t.repeat }
+func (t *Timer) Repeat() time.Duration {
+	t.Loop().CheckGoroutine()
+	return t.repeat
+}
 
 // DueIn is how long it is until the timer fires, counting from Loop.Now, as
 // uv_timer_get_due_in; 0 if that time has come. Of a stopped timer it means

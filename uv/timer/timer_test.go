@@ -14,6 +14,7 @@ import (
 // The order and the repeats of timers are tested in virtual time, by the
 // scripts of package uv (rules 7 to 9).
 
+// libuv: timer_is_closing, timer_null_callback
 func TestStartInvalid(t *testing.T) {
 	loop := uvtest.NewLoop(t)
 	tm := timer.New(loop)
@@ -60,6 +61,8 @@ func TestDurations(t *testing.T) {
 }
 
 // The real clock: a timer does not fire before its time.
+//
+// libuv: timer_early_check
 func TestNotEarly(t *testing.T) {
 	loop := uvtest.NewLoop(t)
 	tm := timer.New(loop)

@@ -2,8 +2,10 @@ package tty_test
 
 import (
 	"errors"
+	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -125,5 +127,28 @@ func equal[S ~[]E, E comparable](t testing.TB, what string, got, want S) {
 	t.Helper()
 	if !slices.Equal(got, want) {
 		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+// wrongGoroutine makes the call from another goroutine while the loop runs, and
+// wants a panic that names it.
+func wrongGoroutine(t testing.TB, loop *uv.Loop, name string, call func()) {
+	t.Helper()
+	if runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" {
+		t.Skip("goroutines are not known here")
+	}
+	var got any
+	must(t, loop.Post(func() {
+		done := make(chan bool)
+		go func() {
+			defer close(done)
+			defer func() { got = recover() }()
+			call()
+		}()
+		<-done
+	}))
+	loop.Run(uv.RunNoWait)
+	if text, _ := got.(string); !strings.Contains(text, "uv: "+name+" was called from a goroutine that does not run the loop") {
+		t.Errorf("%s: panic %v", name, got)
 	}
 }

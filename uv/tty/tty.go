@@ -65,7 +65,10 @@ var kind = func() *uv.HandleKind {
 // too, which makes fd non-blocking under the feet of who uses it; and it takes
 // pipes and sockets, which have packages of their own here. Loop goroutine
 // only.
-func New(loop *uv.Loop, fd int) (*TTY, error) { return open(loop, fd) }
+func New(loop *uv.Loop, fd int) (*TTY, error) {
+	loop.CheckGoroutine()
+	return open(loop, fd)
+}
 
 // Mode says what a terminal does with what is typed, as uv_tty_mode_t.
 type Mode int

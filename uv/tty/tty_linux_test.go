@@ -140,6 +140,33 @@ func TestTTYPty(t *testing.T) {
 	loop.Run(uv.RunDefault)
 }
 
+// A write to the master waits until the slave has been read.
+func TestTTYPty_BlockingWrites(t *testing.T) {
+	loop := uvtest.NewLoop(t)
+	m, s, _ := openPty(t)
+	slave, master := newTTY(t, loop, s), newTTY(t, loop, m)
+	must(t, slave.SetMode(tty.IO))
+	got := 0
+	var reader sync.WaitGroup
+	reader.Go(func() {
+		for buf := make([]byte, 4<<10); got < 64<<10; {
+			n, err := unix.Read(s, buf)
+			if err != nil && err != unix.EINTR {
+				t.Error(err)
+				return
+			}
+			got += max(n, 0)
+		}
+	})
+	must(t, master.Write(make([]byte, 64<<10), nil))
+	if n := master.WriteQueueSize(); n != 0 {
+		t.Errorf("%d bytes were left to be written later", n)
+	}
+	reader.Wait()
+	closeAll(loop)
+	closeFD(t, m, s)
+}
+
 // libuv: tty_pty_partial
 func TestTTYPtyPartial(t *testing.T) {
 	loop := uvtest.NewLoop(t)
@@ -331,10 +358,16 @@ func TestTTYNew_NoDescriptors(t *testing.T) {
 	m, s, _ := openPty(t)
 	var limit unix.Rlimit
 	must(t, unix.Getrlimit(unix.RLIMIT_NOFILE, &limit))
-	must(t, unix.Setrlimit(unix.RLIMIT_NOFILE, &unix.Rlimit{Cur: 3, Max: limit.Max}))
+	must(t, unix.Setrlimit(unix.RLIMIT_NOFILE, &unix.Rlimit{Cur: 64, Max: limit.Max}))
+	var all []int
+	fd, err := unix.Dup(s)
+	for ; err == nil; fd, err = unix.Dup(s) {
+		all = append(all, fd)
+	}
 	_, slaveErr := tty.New(loop, s)
 	_, masterErr := tty.New(loop, m)
 	must(t, unix.Setrlimit(unix.RLIMIT_NOFILE, &limit))
+	closeFD(t, all...)
 	want(t, slaveErr, uv.EMFILE)
 	want(t, masterErr, uv.EMFILE)
 	closeFD(t, m, s)
@@ -409,4 +442,19 @@ func TestVTermState(t *testing.T) {
 	tty.SetVTermState(tty.Supported)
 	_, err := tty.GetVTermState()
 	want(t, err, uv.ENOTSUP)
+}
+
+func TestWrongGoroutine(t *testing.T) {
+	loop := uvtest.NewLoop(t)
+	m, s, _ := openPty(t)
+	slave := newTTY(t, loop, s)
+	found := settingsOf(t, s)
+	wrongGoroutine(t, loop, "tty.New", func() { tty.New(loop, s) })
+	wrongGoroutine(t, loop, "tty.(*TTY).SetMode", func() { slave.SetMode(tty.Raw) })
+	wrongGoroutine(t, loop, "tty.(*TTY).GetWinSize", func() { slave.GetWinSize() })
+	if settingsOf(t, s) != found {
+		t.Error("a call from the wrong goroutine had an effect")
+	}
+	closeAll(loop)
+	closeFD(t, m, s)
 }

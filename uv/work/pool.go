@@ -140,7 +140,7 @@ func (p *pool) run(r *Request) {
 		}
 		r.post()
 	}()
-	r.work()
+	r.job.Work()
 	returned = true
 }
 

@@ -10,6 +10,8 @@
 package work
 
 import (
+	"sync"
+
 	"github.com/uvgo/uvgo/uv"
 )
 
@@ -18,16 +20,24 @@ import (
 type Request struct {
 	uv.Request
 	loop  *uv.Loop
-	work  func()
+	job   Job
+	work  func() // of Queue, whose job is the request itself
 	after func(error)
 	err   error
-	done  func() // r.finish, made once
+	word  *word // while in flight
 
 	// The rest is the pool's.
 	state      state
 	slow       bool
 	seq        uint64
 	next, prev *Request
+}
+
+// Job is a function for the pool and one for the loop in a single value:
+// kinds of requests built on this package save two closures by it.
+type Job interface {
+	Work()           // in the pool
+	After(err error) // on the loop; nil, or ECANCELED without Work
 }
 
 type state uint8
@@ -43,43 +53,72 @@ const (
 // Cancel came before work began. Jobs begin in the order of their queueing and
 // call back in the order in which they end.
 //
-// The request keeps the loop alive until after was called. Loop goroutine only.
+// The request keeps the loop alive until after was called. Without work it is
+// not in flight, and nothing runs. Loop goroutine only.
 func Queue(loop *uv.Loop, work func(), after func(err error)) *Request {
 	r := new(Request)
-	r.Queue(loop, work, after)
+	_ = r.Queue(loop, work, after)
 	return r
 }
 
-// Queue is the function Queue with a request of the caller's. It panics if the
-// request is in flight. Loop goroutine only.
-func (r *Request) Queue(loop *uv.Loop, work func(), after func(err error)) {
-	r.queue(loop, work, after, false)
+// Queue is the function Queue with a request of the caller's. It is EINVAL
+// without work, and panics if the request is in flight. Loop goroutine only.
+func (r *Request) Queue(loop *uv.Loop, work func(), after func(err error)) error {
+	return r.queue(loop, work, after, false)
 }
 
 // QueueSlow is Queue for work that mostly waits for somebody else, such as a
 // name server: at most half of the threads, rounded up, run such jobs at a
 // time, so that they do not keep the others from running. Loop goroutine only.
-func (r *Request) QueueSlow(loop *uv.Loop, work func(), after func(err error)) {
-	r.queue(loop, work, after, true)
+func (r *Request) QueueSlow(loop *uv.Loop, work func(), after func(err error)) error {
+	return r.queue(loop, work, after, true)
 }
 
-func (r *Request) queue(loop *uv.Loop, work func(), after func(error), slow bool) {
+func (r *Request) queue(loop *uv.Loop, work func(), after func(error), slow bool) error {
 	if work == nil {
-		panic("uv/work: Queue without a function to run: pass one")
+		return uv.EINVAL
 	}
-	r.BeginOffLoop(loop)
-	if r.done == nil {
-		r.done = r.finish
-	}
-	r.loop, r.work, r.after, r.err, r.slow = loop, work, after, nil, slow
+	r.begin(loop, (*functions)(r), slow)
+	r.work, r.after = work, after
 	shared.add(r)
+	return nil
+}
+
+// QueueJob is Queue for a value that knows both its functions. Loop goroutine
+// only.
+func (r *Request) QueueJob(loop *uv.Loop, job Job) {
+	r.begin(loop, job, false)
+	shared.add(r)
+}
+
+func (r *Request) begin(loop *uv.Loop, job Job, slow bool) {
+	r.BeginOffLoop(loop)
+	if r.word, _ = words.Get().(*word); r.word == nil {
+		r.word = newWord()
+	}
+	r.word.of = r
+	r.loop, r.job, r.err, r.slow = loop, job, nil, slow
+}
+
+// functions is a Request that is its own Job.
+type functions Request
+
+func (f *functions) Work() { f.work() }
+
+func (f *functions) After(err error) {
+	after := f.after
+	f.work, f.after = nil, nil
+	if after != nil {
+		after(err)
+	}
 }
 
 // Cancel takes back a job that has not begun, as uv_cancel: after still runs,
 // later, with ECANCELED. EBUSY if the job has begun, or is done already. Loop
 // goroutine only.
 func (r *Request) Cancel() error {
-	if !shared.remove(r) {
+	// InFlight makes sure that this is the loop's goroutine.
+	if !r.InFlight() || !shared.remove(r) {
 		return uv.EBUSY
 	}
 	r.err = uv.ECANCELED
@@ -89,14 +128,29 @@ func (r *Request) Cancel() error {
 
 // post sends the loop word. It cannot fail: a loop with a request in flight
 // does not close.
-func (r *Request) post() { _ = r.loop.Post(r.done) }
+func (r *Request) post() { _ = r.loop.Post(r.word.say) }
+
+// word is what the pool posts about a request. Words are kept, so that a
+// request that is used once does not pay for a function value.
+type word struct {
+	of  *Request
+	say func()
+}
+
+var words sync.Pool
+
+func newWord() *word {
+	w := new(word)
+	w.say = func() { w.of.finish() }
+	return w
+}
 
 // finish runs on the loop.
 func (r *Request) finish() {
-	after, err := r.after, r.err
-	r.work, r.after, r.state = nil, nil, idle
+	job, err, w := r.job, r.err, r.word
+	w.of = nil
+	words.Put(w)
+	r.job, r.word, r.state = nil, nil, idle
 	r.End()
-	if after != nil {
-		after(err)
-	}
+	job.After(err)
 }

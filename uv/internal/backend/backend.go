@@ -191,6 +191,14 @@ type Message struct {
 	Truncated bool // Receive: it was longer than Buf
 }
 
+// Report tells what became of a datagram that was sent.
+type Report struct {
+	N     int
+	Errno Errno
+	To    Addr       // where it was to go
+	From  netip.Addr // who says so
+}
+
 // Membership is a group that a socket hears, for Socket.Join and Leave.
 type Membership struct {
 	Group  netip.Addr
@@ -248,15 +256,19 @@ type Socket interface {
 	// SetBlocking makes the verbs wait instead of answering EAGAIN.
 	SetBlocking(blocking bool) Errno
 
-	// Send sends datagrams in order until one fails, in as few calls as the
-	// system has, and tells how many went; the errno is the first one's, if
-	// that failed. Connect with the zero Addr takes a datagram socket's peer
-	// away.
+	// Send sends datagrams in order until one fails, in one call where the
+	// system has that, and tells how many went. The errno is the first one's,
+	// if that failed; with fewer sent than given and no errno there is more to
+	// try. Connect with the zero Addr takes a datagram socket's peer away.
 	Send(msgs []Message) (int, Errno)
 
 	// Receive takes as many datagrams as wait, one for each Buf; EAGAIN if
 	// there is none.
 	Receive(msgs []Message) (int, Errno)
+
+	// Report takes one of the errors that RecvError makes the system keep, and
+	// of the datagram that met it what p holds; EAGAIN if there is none.
+	Report(p []byte) (Report, Errno)
 
 	// Join, Leave and MulticastInterface are about multicast; the interface is
 	// named as in Membership.

@@ -23,7 +23,8 @@ type epoll struct {
 	changed []*Watcher
 	events  *eventBuffer
 	iovecs  []unix.Iovec // scratch of Writev
-	control control      // scratch of WriteWith and ReadWith
+	control control      // scratch of WriteWith, ReadWith and Report
+	grams   *datagrams   // scratch of Send and Receive
 
 	start time.Time
 }

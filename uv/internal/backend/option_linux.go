@@ -19,25 +19,46 @@ var options = [...]struct{ level, name int }{
 	Linger:       {unix.SOL_SOCKET, unix.SO_LINGER},
 	SendBuffer:   {unix.SOL_SOCKET, unix.SO_SNDBUF},
 	RecvBuffer:   {unix.SOL_SOCKET, unix.SO_RCVBUF},
+	Broadcast:    {unix.SOL_SOCKET, unix.SO_BROADCAST},
+
+	TTL:           {unix.IPPROTO_IP, unix.IP_TTL},
+	MulticastTTL:  {unix.IPPROTO_IP, unix.IP_MULTICAST_TTL},
+	MulticastLoop: {unix.IPPROTO_IP, unix.IP_MULTICAST_LOOP},
+	RecvError:     {unix.IPPROTO_IP, unix.IP_RECVERR},
+}
+
+// options6 are the names that some have on IPv6.
+var options6 = [len(options)]int{
+	TTL:           unix.IPV6_UNICAST_HOPS,
+	MulticastTTL:  unix.IPV6_MULTICAST_HOPS,
+	MulticastLoop: unix.IPV6_MULTICAST_LOOP,
+	RecvError:     unix.IPV6_RECVERR,
+}
+
+func (s *socket) option(opt Option) (level, name int) {
+	if s.family == unix.AF_INET6 && options6[opt] != 0 {
+		return unix.IPPROTO_IPV6, options6[opt]
+	}
+	return options[opt].level, options[opt].name
 }
 
 func (s *socket) Set(opt Option, value int) Errno {
-	o := options[opt]
+	level, name := s.option(opt)
 	if opt == Linger {
 		l := unix.Linger{}
 		if value >= 0 {
 			l = unix.Linger{Onoff: 1, Linger: int32(value)}
 		}
 		s.slow = s.slow || value > 0
-		return errno(unix.SetsockoptLinger(s.fd, o.level, o.name, &l))
+		return errno(unix.SetsockoptLinger(s.fd, level, name, &l))
 	}
-	return errno(unix.SetsockoptInt(s.fd, o.level, o.name, value))
+	return errno(unix.SetsockoptInt(s.fd, level, name, value))
 }
 
 func (s *socket) Get(opt Option) (int, Errno) {
-	o := options[opt]
+	level, name := s.option(opt)
 	if opt == Linger {
-		l, err := unix.GetsockoptLinger(s.fd, o.level, o.name)
+		l, err := unix.GetsockoptLinger(s.fd, level, name)
 		if err == nil && l.Onoff == 0 {
 			return -1, 0
 		}
@@ -46,7 +67,7 @@ func (s *socket) Get(opt Option) (int, Errno) {
 		}
 		return int(l.Linger), 0
 	}
-	v, err := unix.GetsockoptInt(s.fd, o.level, o.name)
+	v, err := unix.GetsockoptInt(s.fd, level, name)
 	return v, errno(err)
 }
 

@@ -36,9 +36,6 @@ const (
 	past  = time.Duration(-1)
 )
 
-// longAgo is a deadline that has passed.
-var longAgo = time.Unix(1, 0)
-
 // eventBuffers are shared by all that are parked: a loop needs one only while
 // it looks.
 var eventBuffers = sync.Pool{New: func() any { return new(eventBuffer) }}

@@ -7,24 +7,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func (s *socket) Family() (domain Domain, typ Type) {
-	switch s.family {
-	case unix.AF_INET:
-		domain = Inet4
-	case unix.AF_INET6:
-		domain = Inet6
-	case unix.AF_UNIX:
-		domain = Unix
-	}
-	switch s.typ {
-	case unix.SOCK_STREAM:
-		typ = Stream
-	case unix.SOCK_DGRAM:
-		typ = Datagram
-	}
-	return domain, typ
-}
-
 // control holds what comes with a message: the 253 descriptors that the kernel
 // allows, and whatever else the socket was told to ask for. Its words keep the
 // headers aligned.

@@ -10,6 +10,9 @@ import (
 
 func TestSystem(t *testing.T) {
 	open := func(t *testing.T) backend.Backend {
+		if backend.System == "portable" {
+			backendtest.SkipUnportable(t)
+		}
 		b, err := backend.New()
 		if err != nil {
 			t.Fatal(err)
@@ -18,6 +21,7 @@ func TestSystem(t *testing.T) {
 	}
 	backendtest.Run(t, open)
 	t.Run("Unix", func(t *testing.T) { backendtest.RunUnix(t, open) })
+	t.Run("UDP", func(t *testing.T) { backendtest.RunUDP(t, open) })
 }
 
 func TestParked(t *testing.T) {
@@ -28,6 +32,20 @@ func TestParked(t *testing.T) {
 		}
 		return b
 	})
+}
+
+func TestPortable(t *testing.T) {
+	open := func(t *testing.T) backend.Backend {
+		backendtest.SkipUnportable(t)
+		b, err := backend.NewPortable()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	backendtest.Run(t, open)
+	t.Run("Unix", func(t *testing.T) { backendtest.RunUnix(t, open) })
+	t.Run("UDP", func(t *testing.T) { backendtest.RunUDP(t, open) })
 }
 
 func TestSim(t *testing.T) {
@@ -44,6 +62,7 @@ func TestSim(t *testing.T) {
 			}
 			backendtest.Run(t, open)
 			t.Run("Unix", func(t *testing.T) { backendtest.RunUnix(t, open) })
+			t.Run("UDP", func(t *testing.T) { backendtest.RunUDP(t, open) })
 		})
 	}
 }

@@ -37,6 +37,8 @@ type Faults struct {
 	Reset, Refuse float64
 	Descriptors   int
 	Buffer        int
+
+	Loss, Duplicate, Reorder float64
 }
 
 // busy is how long a loop takes over what one Wait gave it.
@@ -197,7 +199,7 @@ func (s *Sim) Close() error {
 }
 
 func (s *Sim) NewSocket(domain Domain, typ Type) (Socket, Errno) {
-	if typ != Stream {
+	if typ == Datagram && domain == Unix {
 		return nil, syscall.EAFNOSUPPORT
 	}
 	return s.open(domain, typ)
@@ -219,11 +221,11 @@ func (s *Sim) open(domain Domain, typ Type) (*simSocket, Errno) {
 func (s *Sim) Adopt(int) (Socket, Errno) { return nil, syscall.EBADF }
 
 // freePort is a port that no socket holds, or 0.
-func (s *Sim) freePort(ip netip.Addr) netip.AddrPort {
+func (s *Sim) freePort(ip netip.Addr, typ Type) netip.AddrPort {
 	for range 1 << 14 {
 		port := s.nextPort
 		s.nextPort = max(s.nextPort+1, firstPort)
-		if !slices.ContainsFunc(s.sockets, func(x *simSocket) bool { return x.bound && x.local.Port() == port }) {
+		if !slices.ContainsFunc(s.sockets, func(x *simSocket) bool { return x.bound && x.typ == typ && x.local.Port() == port }) {
 			return netip.AddrPortFrom(ip, port)
 		}
 	}

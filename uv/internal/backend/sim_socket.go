@@ -36,11 +36,14 @@ type simSocket struct {
 	err        Errno
 
 	simUnix
+	simDatagram
 }
 
 // state is what the socket is ready for.
 func (c *simSocket) state() (ev Events) {
 	switch {
+	case c.typ == Datagram:
+		return c.datagramState()
 	case c.listening:
 		if len(c.waiting) > 0 {
 			ev = Readable
@@ -93,6 +96,11 @@ func (c *simSocket) Read(p []byte) (int, Errno) {
 }
 
 func (c *simSocket) read(p []byte) (int, Errno) {
+	if c.typ == Datagram {
+		msgs := []Message{{Buf: p}}
+		_, errno := c.Receive(msgs)
+		return msgs[0].N, errno
+	}
 	switch {
 	case c.closed:
 		return 0, syscall.EBADF
@@ -135,6 +143,10 @@ func (c *simSocket) Write(p []byte) (int, Errno) { return c.send(p, nil) }
 
 // send writes, and passes a socket along unless that is nil.
 func (c *simSocket) send(p []byte, passed *simSocket) (int, Errno) {
+	if c.typ == Datagram {
+		n, errno := c.Send([]Message{{Bufs: [][]byte{p}}})
+		return n * len(p), errno
+	}
 	switch {
 	case c.closed:
 		return 0, syscall.EBADF
@@ -233,6 +245,9 @@ func (c *simSocket) Connect(to Addr) Errno {
 	if c.domain == Unix {
 		return c.connectUnix(to.Path)
 	}
+	if c.typ == Datagram {
+		return c.connectDatagram(to)
+	}
 	switch {
 	case c.connected:
 		return syscall.EISCONN
@@ -313,8 +328,8 @@ func (c *simSocket) Bind(to Addr) Errno {
 }
 
 func (c *simSocket) bind(at netip.AddrPort) Errno {
-	if at.Port() == 0 {
-		if at = c.sim.freePort(at.Addr()); at.Port() == 0 {
+	if c.anyPort = at.Port() == 0; c.anyPort {
+		if at = c.sim.freePort(at.Addr(), c.typ); at.Port() == 0 {
 			return syscall.EADDRINUSE
 		}
 	}
@@ -332,7 +347,7 @@ func (c *simSocket) bind(at netip.AddrPort) Errno {
 func (c *simSocket) taken() bool {
 	return slices.ContainsFunc(c.sim.sockets, func(x *simSocket) bool {
 		switch {
-		case x == c || !x.bound || x.local.Port() != c.local.Port():
+		case x == c || !x.bound || x.typ != c.typ || x.local.Port() != c.local.Port():
 			return false
 		case !x.covers(c.local.Addr()) && !c.covers(x.local.Addr()):
 			return false
@@ -384,6 +399,9 @@ func (c *simSocket) unspecified() netip.AddrPort {
 const maxBacklog = 4096
 
 func (c *simSocket) Listen(backlog int) Errno {
+	if c.typ == Datagram {
+		return syscall.ENOTSUP
+	}
 	if c.connected || c.connecting {
 		return syscall.EINVAL
 	}
@@ -437,7 +455,7 @@ func (c *simSocket) ShutdownWrite() Errno {
 	if c.domain != Unix && (!c.connected || c.over()) {
 		return syscall.ENOTCONN
 	}
-	if c.connected && !c.shut {
+	if c.connected && !c.shut && c.typ == Stream {
 		c.shut = true
 		p := c.peer
 		p.arrive(func() { p.sawEnd = p.sawEnd || !p.dead })
@@ -524,7 +542,7 @@ func (c *simSocket) end() {
 	}
 	c.waiting = nil
 	switch {
-	case !c.connected:
+	case !c.connected || c.typ == Datagram:
 	case c.domain == Unix:
 		c.hangUp(len(c.in) > 0)
 	case len(c.in) > 0 || c.options[Linger] == 0:

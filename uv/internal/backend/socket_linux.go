@@ -2,8 +2,6 @@ package backend
 
 import (
 	"encoding/binary"
-	"net/netip"
-	"strconv"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -82,14 +80,6 @@ func closed(errno Errno) Errno {
 		return 0
 	}
 	return errno
-}
-
-// errno is the number in an error of x/sys/unix.
-func errno(err error) Errno {
-	if err == nil {
-		return 0
-	}
-	return err.(Errno)
 }
 
 // zero lends its address to empty buffers.
@@ -245,7 +235,10 @@ func (s *socket) Connect(to Addr) Errno {
 		return s.withName(unix.SYS_CONNECT, to.Path)
 	}
 	var raw unix.RawSockaddrInet6
-	size, no := s.rawAddr(&raw, to)
+	size, no := uintptr(unix.SizeofSockaddrInet6), Errno(0)
+	if s.typ != unix.SOCK_DGRAM || to.IsValid() {
+		size, no = s.rawAddr(&raw, to)
+	} // else AF_UNSPEC, which is 0, takes the peer away
 	if no != 0 {
 		return no
 	}
@@ -254,6 +247,7 @@ func (s *socket) Connect(to Addr) Errno {
 }
 
 // rawAddr writes to as the kernel wants it; the IPv4 form is the shorter one.
+// Datagrams go from IPv6 to IPv4 as they are, streams must ask for it.
 func (s *socket) rawAddr(raw *unix.RawSockaddrInet6, to Addr) (size uintptr, _ Errno) {
 	ip := to.AddrPort.Addr()
 	raw.Family = uint16(s.family)
@@ -262,7 +256,7 @@ func (s *socket) rawAddr(raw *unix.RawSockaddrInet6, to Addr) (size uintptr, _ E
 	case s.family == unix.AF_INET && ip.Unmap().Is4():
 		(*unix.RawSockaddrInet4)(unsafe.Pointer(raw)).Addr = ip.As4()
 		return unix.SizeofSockaddrInet4, 0
-	case s.family == unix.AF_INET6 && ip.Is6():
+	case s.family == unix.AF_INET6 && (ip.Is6() || ip.Is4() && s.typ == unix.SOCK_DGRAM):
 		raw.Addr, raw.Scope_id = ip.As16(), zoneID(ip.Zone())
 		return unix.SizeofSockaddrInet6, 0
 	}
@@ -312,30 +306,4 @@ func (s *socket) PeerAddr() (Addr, Errno) {
 	}
 	sa, err := unix.Getpeername(s.fd)
 	return addr(sa), errno(err)
-}
-
-// sockaddr writes to as this socket's family wants it.
-func (s *socket) sockaddr(to Addr) (unix.Sockaddr, Errno) {
-	ip := to.AddrPort.Addr()
-	switch {
-	case s.family == unix.AF_INET && ip.Unmap().Is4():
-		return &unix.SockaddrInet4{Port: int(to.Port()), Addr: ip.As4()}, 0
-	case s.family == unix.AF_INET6 && ip.Is6():
-		return &unix.SockaddrInet6{Port: int(to.Port()), Addr: ip.As16(), ZoneId: zoneID(ip.Zone())}, 0
-	}
-	return nil, unix.EAFNOSUPPORT
-}
-
-func addr(sa unix.Sockaddr) Addr {
-	switch sa := sa.(type) {
-	case *unix.SockaddrInet4:
-		return Addr{AddrPort: netip.AddrPortFrom(netip.AddrFrom4(sa.Addr), uint16(sa.Port))}
-	case *unix.SockaddrInet6:
-		ip := netip.AddrFrom16(sa.Addr)
-		if sa.ZoneId != 0 {
-			ip = ip.WithZone(strconv.FormatUint(uint64(sa.ZoneId), 10))
-		}
-		return Addr{AddrPort: netip.AddrPortFrom(ip, uint16(sa.Port))}
-	}
-	return Addr{}
 }

@@ -1,0 +1,486 @@
+package backend
+
+import (
+	"errors"
+	"io"
+	"os"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// streaming is what a goSocket has that is one end of a stream.
+type streaming struct {
+	end endpoint
+
+	in        []byte // read and not taken yet, from inOff on
+	inOff     int
+	parcels   []parcel // what came along with it
+	reading   bool     // the goroutine that reads is there
+	pulled    bool     // its deadline has passed
+	sawEnd    bool     // the peer sends no more
+	noReading bool     // not opened for it
+
+	out     []byte   // accepted and not written yet
+	sends   []parcel // what goes along with it
+	onWay   int      // bytes that the goroutine is writing
+	writing bool     // it is there
+	spare   []byte
+	shut    bool // we send no more
+	shutNow bool // and have told the peer
+	flush   bool // closed while bytes were to be written
+
+	dead bool // a reset has come, or the peer is gone in both directions
+	cond *sync.Cond
+}
+
+// room is how much is read ahead, and how much is accepted for writing.
+const room = 64 << 10
+
+// connected makes s one end of a stream.
+func (s *goSocket) connected(end endpoint) {
+	s.stream = streaming{end: end, cond: sync.NewCond(&s.g.mu)}
+	s.stir()
+}
+
+func (s *goSocket) streamState() (ev Events) {
+	st := &s.stream
+	switch {
+	case s.err != 0:
+		return Readable | Writable | Disconnect | Errored | Hangup
+	case s.over():
+		return Readable | Writable | Disconnect | Hangup
+	}
+	if st.held() > 0 || st.sawEnd {
+		ev |= Readable
+	}
+	if st.sawEnd {
+		ev |= Disconnect
+	}
+	if st.shut || st.free() > 0 {
+		ev |= Writable
+	}
+	return ev
+}
+
+// over tells whether nothing moves any more, in neither direction.
+func (s *goSocket) over() bool {
+	st := &s.stream
+	return st.dead || st.sawEnd && st.shutNow
+}
+
+// held is how many bytes wait to be taken, free how many more are accepted.
+func (st *streaming) held() int { return len(st.in) - st.inOff }
+func (st *streaming) free() int { return max(0, room-len(st.out)-st.onWay) }
+
+// kickReader makes the reading goroutine fit what the loop asks for.
+func (s *goSocket) kickReader() {
+	st := &s.stream
+	wants := s.wantsMore()
+	switch {
+	case wants && !st.reading:
+		st.reading = true
+		go s.readAhead()
+	case wants && st.pulled:
+		st.pulled = false
+		st.end.SetReadDeadline(time.Time{})
+	case !wants && st.reading && !st.pulled:
+		st.pulled = true
+		st.end.SetReadDeadline(longAgo)
+		st.cond.Broadcast()
+	}
+}
+
+// wantsMore tells whether there is something to read ahead. After the end of
+// the stream, that is only the news that the peer is gone altogether.
+func (s *goSocket) wantsMore() bool {
+	st := &s.stream
+	return s.interest&Readable != 0 && !s.closed && !st.noReading && st.held() < room &&
+		s.err == 0 && !st.dead && (!st.sawEnd || s.seesHangup())
+}
+
+// chunk is what the first reads of a socket ask for. One that gets as much goes
+// on with room: sockets that are idle pin little.
+const chunk = 4 << 10
+
+// readAhead is the goroutine that reads.
+func (s *goSocket) readAhead() {
+	g, st := s.g, &s.stream
+	buf := make([]byte, chunk)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for s.wantsMore() {
+		if st.pulled {
+			st.pulled = false
+			st.end.SetReadDeadline(time.Time{})
+		}
+		end, ended := st.end, st.sawEnd
+		g.mu.Unlock()
+		var n int
+		var with []passing
+		var err error
+		if ended {
+			err = s.waitForHangup(end)
+		} else {
+			n, with, err = s.readWith(end, buf)
+		}
+		g.mu.Lock()
+		s.came(buf[:n], with, err)
+		if n == len(buf) && n < room {
+			buf = make([]byte, room)
+		}
+	}
+	st.reading = false
+	st.cond.Broadcast()
+	if s.closed {
+		s.dropParcels()
+	}
+}
+
+// came takes what one read gave.
+func (s *goSocket) came(p []byte, with []passing, err error) {
+	st := &s.stream
+	if st.inOff > 0 && len(st.in)+len(p) > cap(st.in) {
+		st.compact()
+	}
+	if len(with) > 0 {
+		st.parcels = append(st.parcels, parcel{len(st.in), len(st.in) + len(p), with})
+	}
+	st.in = append(st.in, p...)
+	switch {
+	case err == nil || errors.Is(err, os.ErrDeadlineExceeded):
+		if len(p) == 0 {
+			return
+		}
+	case err == io.EOF:
+		st.sawEnd = true
+	case err == errHangup:
+		st.dead = true
+	case s.closed:
+	default:
+		s.die(errnoOf(err))
+	}
+	st.cond.Broadcast()
+	s.stir()
+}
+
+// compact moves what is held to the beginning of the buffer.
+func (st *streaming) compact() {
+	st.in = append(st.in[:0], st.in[st.inOff:]...)
+	for i := range st.parcels {
+		st.parcels[i].begin -= st.inOff
+		st.parcels[i].end -= st.inOff
+	}
+	st.inOff = 0
+}
+
+// errHangup says that nothing moves any more, and that it is no error.
+var errHangup = errors.New("hung up")
+
+// die is what an error of the system does to a stream: whoever asks first
+// learns of it, then the stream is just over.
+func (s *goSocket) die(errno Errno) {
+	st := &s.stream
+	if st.dead {
+		return
+	}
+	st.dead = true
+	s.err = errno
+	st.out, st.onWay = st.out[:0], 0
+	s.dropSends()
+}
+
+func (s *goSocket) Read(p []byte) (int, Errno) {
+	n, with, errno := s.read(p)
+	drop(with)
+	return n, errno
+}
+
+// read takes bytes, and what came along with them.
+func (s *goSocket) read(p []byte) (n int, with []passing, _ Errno) {
+	s.g.mu.Lock()
+	defer s.g.mu.Unlock()
+	st := &s.stream
+	if s.typ == Datagram {
+		m := [1]Message{{Buf: p}}
+		_, errno := s.receive(m[:])
+		return m[0].N, nil, errno
+	}
+	for s.blocking && st.end != nil && st.held() == 0 && !st.sawEnd && !st.dead && s.err == 0 && !s.closed {
+		s.readNow()
+	}
+	switch {
+	case s.closed:
+		return 0, nil, syscall.EBADF
+	case len(p) == 0:
+		return 0, nil, 0
+	case st.held() > 0: // even if a reset came after it
+		return s.take(p)
+	case s.domain == Unix && s.err != 0:
+		return 0, nil, s.takeErr()
+	case st.sawEnd:
+		return 0, nil, 0
+	case s.err != 0:
+		return 0, nil, s.takeErr()
+	case st.dead:
+		return 0, nil, 0
+	case st.end == nil && s.domain != Unix, st.end == nil && s.dialing == nil:
+		return 0, nil, syscall.ENOTCONN
+	}
+	return 0, nil, syscall.EAGAIN
+}
+
+// readNow waits for the next bytes of a socket that may block.
+func (s *goSocket) readNow() {
+	interest := s.interest
+	s.interest |= Readable
+	s.kickReader()
+	s.stream.cond.Wait()
+	s.interest = interest
+}
+
+func (s *goSocket) take(p []byte) (int, []passing, Errno) {
+	st := &s.stream
+	n := min(len(p), st.held())
+	// A read ends with the bytes that something came along with.
+	var with []passing
+	if len(st.parcels) > 0 && st.parcels[0].begin < st.inOff+n {
+		first := st.parcels[0]
+		n = min(n, first.end-st.inOff)
+		with = first.with
+		st.parcels = st.parcels[1:]
+	}
+	copy(p, st.in[st.inOff:st.inOff+n])
+	if st.inOff += n; st.held() == 0 {
+		st.in, st.inOff = st.in[:0], 0
+		if cap(st.in) > chunk && !st.reading {
+			st.in = nil
+		}
+	}
+	s.kickReader()
+	return n, with, 0
+}
+
+func (s *goSocket) Write(p []byte) (int, Errno) {
+	one := [1][]byte{p}
+	return s.write(one[:], nil)
+}
+
+func (s *goSocket) Writev(bufs [][]byte) (int, Errno) { return s.write(bufs, nil) }
+
+// write accepts bytes, and what is to go along with the first of them.
+func (s *goSocket) write(bufs [][]byte, with []passing) (n int, errno Errno) {
+	if s.typ == Datagram {
+		m := [1]Message{{Bufs: bufs}}
+		if _, errno := s.Send(m[:]); errno != 0 {
+			return 0, errno
+		}
+		return sizeOf(bufs), 0
+	}
+	s.g.mu.Lock()
+	defer s.g.mu.Unlock()
+	st := &s.stream
+	size := sizeOf(bufs)
+	for {
+		got, errno := s.fill(bufs, n, with)
+		n += got
+		if got > 0 {
+			with = nil
+		}
+		switch {
+		case errno == syscall.EAGAIN && s.blocking && st.end != nil, errno == 0 && s.blocking && n < size:
+			st.cond.Wait()
+		case errno != 0 && n > 0:
+			return n, 0 // the next call meets it again
+		case errno == 0 && s.blocking:
+			return n, s.written()
+		default:
+			return n, errno
+		}
+	}
+}
+
+// written waits until the system has what was accepted.
+func (s *goSocket) written() Errno {
+	st := &s.stream
+	for st.writing && s.err == 0 {
+		st.cond.Wait()
+	}
+	return s.takeErr()
+}
+
+// fill puts bytes from off on into the buffer.
+func (s *goSocket) fill(bufs [][]byte, off int, with []passing) (int, Errno) {
+	st := &s.stream
+	switch {
+	case s.closed:
+		return 0, syscall.EBADF
+	case s.domain == Unix && st.end != nil && (st.shut || st.dead):
+		return 0, syscall.EPIPE
+	case s.err != 0:
+		return 0, s.takeErr()
+	case s.dialing != nil:
+		return 0, syscall.EAGAIN
+	case st.end == nil:
+		return 0, syscall.ENOTCONN
+	case st.shut || st.dead:
+		return 0, syscall.EPIPE
+	case sizeOf(bufs) == 0:
+		return 0, 0
+	}
+	begin := len(st.out)
+	for _, p := range bufs {
+		if off >= len(p) {
+			off -= len(p)
+			continue
+		}
+		p, off = p[off:], 0
+		k := min(len(p), st.free())
+		if k == 0 {
+			break
+		}
+		st.out = append(st.out, p[:k]...)
+	}
+	n := len(st.out) - begin
+	if n == 0 {
+		return 0, syscall.EAGAIN
+	}
+	if len(with) > 0 {
+		st.sends = append(st.sends, parcel{begin, begin + n, with})
+	}
+	if !st.writing {
+		st.writing = true
+		go s.writeBehind()
+	}
+	return n, 0
+}
+
+// writeBehind is the goroutine that writes.
+func (s *goSocket) writeBehind() {
+	g, st := s.g, &s.stream
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for len(st.out) > 0 {
+		// The buffers change places: the loop goes on with the other one.
+		p, sends := st.out, st.sends
+		st.out, st.spare, st.sends = st.spare[:0], nil, nil
+		st.onWay = len(p)
+		end := st.end
+		g.mu.Unlock()
+		err := s.writeAll(end, p, sends)
+		g.mu.Lock()
+		st.spare, st.onWay = p[:0], 0
+		if err != nil && !s.reset() {
+			s.failedWrite(errnoOf(err))
+		}
+		st.cond.Broadcast()
+		s.stir()
+	}
+	st.writing = false
+	st.cond.Broadcast()
+	if cap(st.spare) > chunk {
+		st.spare = nil
+	}
+	switch {
+	case s.closed:
+		s.endFlush()
+	case st.shut:
+		s.tellShut()
+	}
+}
+
+// failedWrite is die for writing: the first who asks is told why.
+func (s *goSocket) failedWrite(errno Errno) {
+	st := &s.stream
+	st.out = st.out[:0]
+	s.dropSends()
+	if errno == syscall.EPIPE && s.domain != 0 && st.sawEnd {
+		st.dead = true // it was told as a hang-up
+	}
+	s.die(errno)
+}
+
+func (s *goSocket) ShutdownWrite() Errno {
+	s.g.mu.Lock()
+	defer s.g.mu.Unlock()
+	st := &s.stream
+	switch {
+	case s.closed:
+		return syscall.EBADF
+	case s.domain == Unix && (st.end == nil || st.dead):
+		return 0
+	case s.domain == 0:
+		return syscall.ENOTSOCK
+	case st.end == nil || s.over():
+		return syscall.ENOTCONN
+	case st.shut:
+		return 0
+	}
+	st.shut = true
+	if !st.writing {
+		return s.tellShut()
+	}
+	return 0
+}
+
+// tellShut sends the end of the stream, when all is written.
+func (s *goSocket) tellShut() Errno {
+	st := &s.stream
+	if st.dead || st.shutNow {
+		return 0
+	}
+	errno := s.shutdown(st.end)
+	st.shutNow = true
+	s.stir()
+	return errno
+}
+
+// reset tells whether the socket is to end with a reset.
+func (s *goSocket) reset() bool { return s.closed && s.options[Linger] == 0 }
+
+// closeStream closes, or leaves that to the goroutine that still writes.
+func (s *goSocket) closeStream() {
+	st := &s.stream
+	if st.end == nil {
+		return
+	}
+	if st.held() > 0 && s.domain != 0 {
+		s.options[Linger] = 0 // somebody did not care for all of it
+	}
+	switch {
+	case s.options[Linger] == 0:
+		s.control(func(fd uintptr) Errno { return s.setOption(fd, Linger, 0) })
+		st.out = st.out[:0]
+		s.dropSends()
+		st.end.Close()
+	case st.writing:
+		st.flush = true
+		s.g.flushing++
+		if st.reading {
+			st.end.SetReadDeadline(longAgo)
+		}
+	default:
+		st.end.Close()
+	}
+	if !st.reading {
+		s.dropParcels()
+	}
+	st.cond.Broadcast()
+}
+
+// endFlush follows the last write of a socket that was closed before it.
+func (s *goSocket) endFlush() {
+	if s.stream.flush {
+		s.stream.flush = false
+		s.stream.end.Close()
+		s.g.flushing--
+		s.g.ring()
+	}
+}
+
+func sizeOf(bufs [][]byte) (n int) {
+	for _, p := range bufs {
+		n += len(p)
+	}
+	return n
+}

@@ -1,0 +1,7 @@
+package process
+
+// Ways are how the end of a child may be learned; each is a switch.
+var Ways = map[string]func(){
+	"pidfd":     func() { noPidfd = false },
+	"goroutine": func() { noPidfd = true },
+}
