@@ -29,14 +29,17 @@
 // that call returns an error, there is no callback.
 //
 // This package has the handles that need nothing but the loop. The others are
-// in packages below it, named as in libuv: timer, tcp, work, signal. Package
-// uvtest helps to test what uses them.
+// in packages below it, named as in libuv: timer, tcp, pipe, udp, tty, process,
+// signal, poll, fs, fsevent, fspoll, dns, random, work. Package uvtest helps to
+// test what uses them, and package sim is a world to test it in.
 //
 // # Goroutines
 //
 // A loop and all that belongs to it are used by one goroutine at a time, which
 // is the one that runs it. Two doors are open to others: Loop.Post and
-// Async.Send. The documentation of each method says which it is.
+// Async.Send. The documentation of each method says which it is. On amd64 and
+// arm64 what is called from the wrong goroutine panics with a sentence that names
+// the call; see Loop.CheckGoroutine.
 //
 // Callbacks must not block: everything else waits meanwhile. What blocks goes
 // to package work, or to a goroutine that comes back by Post.
@@ -53,6 +56,19 @@
 // syscall.ECONNREFUSED. EINTR never surfaces, and SIGPIPE does not kill. A
 // promise that the caller broke, such as closing twice, panics with a sentence
 // that names the call and the fix.
+//
+// # What is not here
+//
+// Slots for user data (uv_loop_get_data, uv_handle_set_data, uv_req_get_data and
+// the like) are closures here, or fields of what embeds a handle. Types of
+// callbacks are the functions that are passed. Sizes, unions and allocation
+// (uv_handle_size, uv_any_req, uv_loop_new, uv_loop_delete) are Go's business,
+// and texts need no buffer (uv_strerror_r, uv_err_name_r).
+//
+// There is no uv_loop_fork, which makes a loop work again in a child that was
+// forked: a Go program cannot fork without exec, for its other threads, those of
+// the garbage collector among them, would be missing in the child. What starts
+// a process makes a new loop there.
 //
 // # Authors of handles
 //

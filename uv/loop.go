@@ -76,9 +76,9 @@ type Options struct {
 type RunMode int
 
 const (
-	RunDefault RunMode = iota // until nothing is left to wait for, or Stop
-	RunOnce                   // one tick, which may block for its events
-	RunNoWait                 // one tick that does not block
+	RunDefault RunMode = iota // UV_RUN_DEFAULT: until nothing is left to wait for, or Stop
+	RunOnce                   // UV_RUN_ONCE: one tick, which may block for its events
+	RunNoWait                 // UV_RUN_NOWAIT: one tick that does not block
 )
 
 // SlabSize is the size of the buffer that Loop.Slab lends, the size that libuv

@@ -44,6 +44,13 @@ var roles = map[string]func(args []string){
 		}
 	},
 	"files": files,
+	"which": func(args []string) {
+		var all []any
+		for _, fd := range args {
+			all = append(all, identity(number(fd)))
+		}
+		fmt.Println(all...)
+	},
 	"ids": func([]string) {
 		groups, err := os.Getgroups()
 		check(err)

@@ -19,6 +19,9 @@ func (p *Process) waitFor(process *os.Process) *waiter {
 	w := &waiter{process: process}
 	go func() {
 		state, err := process.Wait()
+		if err != nil {
+			process.Release() // somebody else waited
+		}
 		if w.left.Load() {
 			return
 		}

@@ -5,9 +5,15 @@
 // and each is told of every one that is caught. While at least one does, the
 // signal has no other effect; then it regains what Go programs do by default.
 //
-// Signals come by way of package os/signal, whose rules hold here too: signals
-// that the program causes by itself (SIGSEGV, SIGFPE, SIGBUS) are panics, and
-// on Windows there is little but os.Interrupt.
+// Signals come by way of package os/signal, and both may be used for the same
+// one: each hears of it. Its rules hold here too. Signals that the program
+// causes by itself (SIGSEGV, SIGFPE, SIGBUS) are panics; SIGURG comes from Go's
+// own scheduler as well; signal.Reset and signal.Ignore take a signal from
+// handles, too; and on Windows there is little but os.Interrupt. SIGCHLD and
+// SIGPIPE are free for any use: no package of this library needs them.
+//
+// Differs from libuv: signals of one number that follow each other faster than
+// Go takes them up count as one.
 package signal
 
 import (

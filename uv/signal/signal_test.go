@@ -25,7 +25,7 @@ func TestInvalid(t *testing.T) {
 	loop := uvtest.NewLoop(t)
 	s := signal.New(loop)
 	nop := func(syscall.Signal) {}
-	for _, sig := range []syscall.Signal{0, -1, 65, syscall.SIGKILL, syscall.SIGSTOP} {
+	for _, sig := range []syscall.Signal{0, -1, 33, 65, syscall.SIGKILL, syscall.SIGSTOP} {
 		if err := s.Start(sig, nop); err != uv.EINVAL {
 			t.Errorf("signal %d: %v, want EINVAL", sig, err)
 		}

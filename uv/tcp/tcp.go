@@ -99,9 +99,9 @@ func (t *TCP) need(to netip.AddrPort) error {
 type BindFlags uint8
 
 const (
-	// IPv6Only keeps an IPv6 socket from taking IPv4 connections too.
+	// IPv6Only, UV_TCP_IPV6ONLY, keeps an IPv6 socket from taking IPv4 connections too.
 	IPv6Only BindFlags = 1 << iota
-	// ReusePort lets several sockets listen on one port; the system spreads
+	// ReusePort, UV_TCP_REUSEPORT, lets several sockets listen on one port; the system spreads
 	// connections over them.
 	ReusePort
 )

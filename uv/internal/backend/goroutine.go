@@ -5,14 +5,16 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 )
 
 // portable is the side for systems that have no other: it stands on package
 // net. Readiness is made by goroutines, none of which outlives its socket's
-// business. One per socket reads, or accepts, while the loop asks for that and
-// a bounded buffer has room; another writes what was accepted for writing; a
-// third connects. They work while the loop waits and meet it under mu.
+// business. One per socket reads, accepts or receives, while the loop asks for
+// that and a bounded buffer has room; another writes what was accepted for
+// writing; a third connects. They work while the loop waits and meet it under
+// mu.
 //
 // What follows from that, and differs from the other sides:
 //
@@ -20,15 +22,17 @@ import (
 //     descriptor does not see them. Nothing is read without interest.
 //   - A write succeeds when its bytes are in the buffer. What the system says
 //     to them, the next verb learns, and the watcher, as an error. Close leaves
-//     them to their goroutine, and a program that exits meanwhile loses them.
+//     them to their goroutine, and a program that exits meanwhile loses them. A
+//     reset drops them.
 //   - A stream socket that is bound listens already: package net knows no
 //     middle. Who connects before Listen waits, and is not refused.
-//   - A socket has a descriptor from Bind, Listen or Connect on.
-//   - Terminals and pipes are read and written; conditions other than Readable
-//     and Writable are not seen on what is not a socket.
+//   - A socket has a descriptor from Bind, Listen or Connect on. If there is
+//     none left, these say so, and not NewSocket.
+//   - What Connect meets it tells later, all of it.
 //
-// On Unix some verbs that package net lacks borrow those of the system's other
-// side: goroutine_unix.go.
+// On Unix, descriptors that came from elsewhere and sockets of the Unix domain
+// are not read ahead: see borrowed. Verbs that package net lacks are those of
+// the system's other side: goroutine_unix.go.
 type portable struct {
 	start time.Time
 	bell  chan struct{} // something happened: Wait should look
@@ -38,11 +42,52 @@ type portable struct {
 
 	mu       sync.Mutex // guards the rest, and all sockets
 	woken    bool
-	hot      []*goSocket // may be ready, in the order in which they became so
-	open     map[*goSocket]struct{}
-	flushing int // closed sockets that have bytes to write still
+	hot      []source // may be ready, in the order in which they became so
+	flushing int      // closed sockets that have bytes to write still
 
 	spare *os.File // given up for a moment when descriptors run out
+	lender
+}
+
+// source is a socket as Wait sees it. mu is held in all its calls.
+type source interface {
+	seatOf() *seat
+
+	// want says that the interest has changed.
+	want()
+
+	// state is what the socket is ready for.
+	state() Events
+
+	// rest follows a state without anything of interest: the next change has
+	// to be told by stir.
+	rest()
+}
+
+// seat is the place of a socket in Wait.
+type seat struct {
+	g        *portable
+	w        *Watcher
+	interest Events
+	isHot    bool // is in the list
+}
+
+func (s *seat) seatOf() *seat { return s }
+
+// stir makes Wait look at a socket.
+func (g *portable) stir(of source) {
+	if s := of.seatOf(); !s.isHot && s.interest != 0 {
+		s.isHot = true
+		g.hot = append(g.hot, of)
+	}
+	g.ring()
+}
+
+// want says what the loop asks of a socket from now on.
+func (g *portable) want(of source, ev Events) {
+	of.seatOf().interest = ev
+	of.want()
+	g.stir(of)
 }
 
 // NewPortable makes a backend that stands on package net.
@@ -51,9 +96,9 @@ func NewPortable() (Backend, error) {
 		start: time.Now(),
 		bell:  make(chan struct{}, 1),
 		timer: time.NewTimer(time.Hour),
-		open:  make(map[*goSocket]struct{}),
 	}
 	g.timer.Stop()
+	g.beginLending()
 	return g, nil
 }
 
@@ -85,32 +130,42 @@ func (g *portable) Forget(w *Watcher) {
 	w.forget()
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if s, ok := w.Socket.(*goSocket); ok && s.w == w {
-		s.w = nil
-		s.want(0)
+	if of, ok := w.Socket.(source); ok && of.seatOf().w == w {
+		of.seatOf().w = nil
+		g.want(of, 0)
 	}
 }
 
-// apply starts and stops goroutines as the interests have changed.
-func (g *portable) apply() {
+// apply starts and stops goroutines as the interests have changed, and tells
+// whether any has.
+func (g *portable) apply() bool {
+	changed := len(g.changed) > 0
 	for i, w := range g.changed {
 		w.changed = false
 		g.changed[i] = nil
-		s, ok := w.Socket.(*goSocket)
-		if !ok || s.closed || w.Interest == 0 && s.w != w {
+		of, ok := w.Socket.(source)
+		if !ok || w.Interest == 0 && of.seatOf().w != w {
 			continue
 		}
-		s.w = w
-		s.want(w.Interest)
+		of.seatOf().w = w
+		g.want(of, w.Interest)
 	}
 	g.changed = g.changed[:0]
+	return changed
 }
 
 func (g *portable) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
 	g.mu.Lock()
-	g.apply()
+	if g.apply() {
+		// Goroutines that have just begun may find something at once.
+		g.mu.Unlock()
+		runtime.Gosched()
+		g.mu.Lock()
+	}
+	g.look()
 	before := len(ready)
 	ready = g.collect(ready)
+	timeout = g.sooner(timeout)
 	g.mu.Unlock()
 	if len(ready) > before {
 		return ready, nil
@@ -122,6 +177,7 @@ func (g *portable) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	g.look()
 	return g.collect(ready), nil
 }
 
@@ -151,19 +207,21 @@ func (g *portable) collect(ready []Ready) []Ready {
 	}
 	told := 0
 	look := g.hot
-	for i, s := range look {
+	for i, of := range look {
 		if len(ready) == MaxReady {
 			// Those not looked at come first next time.
 			g.hot = append(slices.Clone(look[i:]), look[:told]...)
 			return ready
 		}
-		ev := s.state() & (s.interest | Errored | Hangup)
+		s := of.seatOf()
+		ev := of.state() & (s.interest | Errored | Hangup)
 		if ev == 0 || s.interest == 0 {
 			s.isHot = false
+			of.rest()
 			continue
 		}
 		ready = append(ready, s.w.ready(ev))
-		look[told] = s
+		look[told] = of
 		told++
 	}
 	clear(look[told:])
@@ -171,33 +229,19 @@ func (g *portable) collect(ready []Ready) []Ready {
 	return ready
 }
 
-// stir makes Wait look at s.
-func (s *goSocket) stir() {
-	if !s.isHot && s.interest != 0 {
-		s.isHot = true
-		s.g.hot = append(s.g.hot, s)
-	}
-	s.g.ring()
-}
-
 func (g *portable) NewSocket(domain Domain, typ Type) (Socket, Errno) {
-	s := g.socket(domain, typ)
-	if errno := s.begin(); errno != 0 {
-		return nil, errno
+	if lent, errno, ok := g.lend(domain, typ); ok {
+		return lent, errno
 	}
-	g.keep(s)
-	return s, 0
+	if domain == Unix && typ == Datagram {
+		return nil, syscall.EAFNOSUPPORT
+	}
+	return g.socket(domain, typ), 0
 }
 
 // socket is one that has nothing yet.
 func (g *portable) socket(domain Domain, typ Type) *goSocket {
-	return &goSocket{g: g, domain: domain, typ: typ, original: -1, options: map[Option]int{Linger: -1}}
-}
-
-func (g *portable) keep(s *goSocket) {
-	g.mu.Lock()
-	g.open[s] = struct{}{}
-	g.mu.Unlock()
+	return &goSocket{seat: seat{g: g}, domain: domain, typ: typ, options: map[Option]int{Linger: -1}}
 }
 
 // patience is how long Close waits for what closed sockets still have to
@@ -217,6 +261,7 @@ func (g *portable) Close() error {
 	if g.spare != nil {
 		g.spare.Close()
 	}
+	g.closeLent()
 	return nil
 }
 

@@ -2,5 +2,20 @@
 
 package backend
 
-// lendScratch has nothing to give: Report is Linux's.
-func (n *socket) lendScratch() {}
+// lender is what the verbs of the system's own sockets need beside them.
+type lender struct {
+	scratch kqueue
+	watched map[int]*borrowed // by descriptor
+}
+
+// native is a descriptor as the system's own side sees it.
+func (g *portable) native(fd, family, typ int) *socket {
+	return &socket{k: &g.scratch, fd: fd, family: family, typ: typ, plain: family == 0}
+}
+
+func (g *portable) beginLending() { g.scratch.spare = -1 }
+func (g *portable) closeLent()    { g.scratch.closeSpare() }
+
+// pollPeerShut is not there: the end of what the peer sends is told as a
+// hang-up.
+const pollPeerShut = 0

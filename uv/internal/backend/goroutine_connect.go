@@ -23,8 +23,6 @@ func (s *goSocket) Connect(to Addr) Errno {
 		return syscall.EINVAL
 	case !s.fits(to):
 		return syscall.EAFNOSUPPORT
-	case s.bare != nil:
-		return s.connectBare(to)
 	}
 	dialer := net.Dialer{Control: s.prepare(s.optionsNow()), KeepAlive: -1, FallbackDelay: -1}
 	if s.bound {
@@ -54,21 +52,6 @@ func (s *goSocket) optionsOff(opt Option) bool {
 	return s.options[opt] == 0
 }
 
-// connectBare leaves it to the system, which may be done at once.
-func (s *goSocket) connectBare(to Addr) Errno {
-	end, errno := s.bare.connect(to)
-	switch errno {
-	case 0:
-		s.bare = nil // it is the connection now
-		s.connected(end)
-	case syscall.EINPROGRESS:
-		b := s.bare
-		s.dialing = func() {} // Close ends the wait
-		go func() { s.dialed(b.wait()) }()
-	}
-	return errno
-}
-
 // dialed ends a connect.
 func (s *goSocket) dialed(end endpoint, errno Errno) {
 	s.g.mu.Lock()
@@ -82,7 +65,6 @@ func (s *goSocket) dialed(end endpoint, errno Errno) {
 	s.dialing = nil
 	s.err = errno
 	if errno == 0 {
-		s.bare = nil
 		s.connected(end)
 	}
 	s.stir()

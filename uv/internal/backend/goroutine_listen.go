@@ -62,8 +62,6 @@ func (s *goSocket) Bind(to Addr) Errno {
 	}
 	var errno Errno
 	switch {
-	case s.bare != nil:
-		errno = s.bare.bind(to)
 	case s.typ == Datagram:
 		errno = s.bindPackets(to)
 	default:
@@ -125,10 +123,6 @@ func (s *goSocket) Listen(backlog int) Errno {
 	s.g.keepSpare()
 	var errno Errno
 	switch {
-	case s.bare != nil:
-		if l.of, errno = s.bare.listen(backlog); errno == 0 {
-			s.bare = nil // it is the listener now
-		}
 	case l.of == nil && s.bound:
 		errno = s.listenAt(s.local)
 	case l.of == nil && s.domain == Unix:
@@ -217,7 +211,6 @@ func (s *goSocket) Accept() (Socket, Errno) {
 	case len(l.waiting) > 0:
 		c := s.g.socket(s.domain, s.typ)
 		c.connected(l.waiting[0])
-		s.g.open[c] = struct{}{}
 		l.waiting = l.waiting[1:]
 		s.kickListener()
 		return c, 0

@@ -16,14 +16,11 @@ import (
 // or one end of a connection; or one for datagrams. Its fields are guarded by
 // the mutex of its backend.
 type goSocket struct {
-	g       *portable
+	seat
 	domain  Domain
 	typ     Type
 	options map[Option]int // what was set, for descriptors to come
 
-	w        *Watcher
-	interest Events
-	isHot    bool // is in the backend's list
 	blocking bool
 	closed   bool
 
@@ -34,22 +31,6 @@ type goSocket struct {
 	dialing  context.CancelFunc // not nil: it is connecting
 	stream   streaming
 	packets  packets
-
-	// bare is a descriptor that is none of these yet, on systems where one can
-	// be had: it came from elsewhere, or is of the Unix domain.
-	bare     bare
-	original int // the number of what came from elsewhere; else -1
-}
-
-// bare is a descriptor whose verbs are the system's.
-type bare interface {
-	bind(Addr) Errno
-	listen(backlog int) (acceptor, Errno)
-	// connect may answer EINPROGRESS; wait then tells how it went.
-	connect(Addr) (endpoint, Errno)
-	wait() (endpoint, Errno)
-	Close() error
-	SyscallConn() (syscall.RawConn, error)
 }
 
 // endpoint is what package net or os has for one end of a stream.
@@ -61,12 +42,9 @@ type endpoint interface {
 	SyscallConn() (syscall.RawConn, error)
 }
 
-// want says what the loop asks for from now on.
-func (s *goSocket) want(ev Events) {
-	s.interest = ev
-	s.kick()
-	s.stir()
-}
+func (s *goSocket) want() { s.kick() }
+func (s *goSocket) rest() {}
+func (s *goSocket) stir() { s.g.stir(s) }
 
 // kick starts or stops the goroutine that reads or accepts.
 func (s *goSocket) kick() {
@@ -138,8 +116,6 @@ func (s *goSocket) raw() syscall.RawConn {
 		of = s.listener.of
 	case s.packets.conn != nil:
 		of = s.packets.conn
-	case s.bare != nil:
-		of = s.bare
 	default:
 		return nil
 	}
@@ -343,13 +319,31 @@ func (s *goSocket) text(at Addr) string {
 	return at.Path
 }
 
-func (s *goSocket) FD() (int, bool) {
+func (s *goSocket) FD() (fd int, ok bool) {
 	s.g.mu.Lock()
 	defer s.g.mu.Unlock()
-	if s.closed {
-		return -1, false
+	fd = -1
+	if !s.closed {
+		s.control(func(n uintptr) Errno {
+			fd = int(n)
+			return 0
+		})
 	}
-	return s.number()
+	return fd, fd >= 0
+}
+
+// WriteWith passes nothing: sockets of the Unix domain, which can, are borrowed
+// ones. Over TCP nothing is passed on Linux either.
+func (s *goSocket) WriteWith(bufs [][]byte, passed Socket) (int, Errno) {
+	if s.domain == Unix {
+		return 0, syscall.ENOTSUP
+	}
+	return s.Writev(bufs)
+}
+
+func (s *goSocket) ReadWith(p []byte, passed []Socket) (int, []Socket, Errno) {
+	n, errno := s.Read(p)
+	return n, passed, errno
 }
 
 func (s *goSocket) Close() Errno {
@@ -361,7 +355,6 @@ func (s *goSocket) Close() Errno {
 	}
 	s.closed = true
 	s.interest = 0
-	delete(g.open, s)
 	if s.dialing != nil {
 		s.dialing()
 		s.dialing = nil
@@ -369,10 +362,6 @@ func (s *goSocket) Close() Errno {
 	s.closeListener()
 	s.closePackets()
 	s.closeStream()
-	if s.bare != nil {
-		s.bare.Close()
-	}
-	s.closeOriginal()
 	return 0
 }
 

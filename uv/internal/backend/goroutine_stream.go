@@ -15,16 +15,14 @@ type streaming struct {
 
 	in        []byte // read and not taken yet, from inOff on
 	inOff     int
-	parcels   []parcel // what came along with it
-	reading   bool     // the goroutine that reads is there
-	pulled    bool     // its deadline has passed
-	sawEnd    bool     // the peer sends no more
-	noReading bool     // not opened for it
+	reading   bool // the goroutine that reads is there
+	pulled    bool // its deadline has passed
+	sawEnd    bool // the peer sends no more
+	noReading bool // not opened for it
 
-	out     []byte   // accepted and not written yet
-	sends   []parcel // what goes along with it
-	onWay   int      // bytes that the goroutine is writing
-	writing bool     // it is there
+	out     []byte // accepted and not written yet
+	onWay   int    // bytes that the goroutine is writing
+	writing bool   // it is there
 	spare   []byte
 	shut    bool // we send no more
 	shutNow bool // and have told the peer
@@ -117,34 +115,27 @@ func (s *goSocket) readAhead() {
 		end, ended := st.end, st.sawEnd
 		g.mu.Unlock()
 		var n int
-		var with []passing
 		var err error
 		if ended {
 			err = s.waitForHangup(end)
 		} else {
-			n, with, err = s.readWith(end, buf)
+			n, err = end.Read(buf)
 		}
 		g.mu.Lock()
-		s.came(buf[:n], with, err)
+		s.came(buf[:max(n, 0)], err)
 		if n == len(buf) && n < room {
 			buf = make([]byte, room)
 		}
 	}
 	st.reading = false
 	st.cond.Broadcast()
-	if s.closed {
-		s.dropParcels()
-	}
 }
 
 // came takes what one read gave.
-func (s *goSocket) came(p []byte, with []passing, err error) {
+func (s *goSocket) came(p []byte, err error) {
 	st := &s.stream
 	if st.inOff > 0 && len(st.in)+len(p) > cap(st.in) {
-		st.compact()
-	}
-	if len(with) > 0 {
-		st.parcels = append(st.parcels, parcel{len(st.in), len(st.in) + len(p), with})
+		st.in, st.inOff = append(st.in[:0], st.in[st.inOff:]...), 0
 	}
 	st.in = append(st.in, p...)
 	switch {
@@ -164,16 +155,6 @@ func (s *goSocket) came(p []byte, with []passing, err error) {
 	s.stir()
 }
 
-// compact moves what is held to the beginning of the buffer.
-func (st *streaming) compact() {
-	st.in = append(st.in[:0], st.in[st.inOff:]...)
-	for i := range st.parcels {
-		st.parcels[i].begin -= st.inOff
-		st.parcels[i].end -= st.inOff
-	}
-	st.inOff = 0
-}
-
 // errHangup says that nothing moves any more, and that it is no error.
 var errHangup = errors.New("hung up")
 
@@ -187,47 +168,39 @@ func (s *goSocket) die(errno Errno) {
 	st.dead = true
 	s.err = errno
 	st.out, st.onWay = st.out[:0], 0
-	s.dropSends()
 }
 
 func (s *goSocket) Read(p []byte) (int, Errno) {
-	n, with, errno := s.read(p)
-	drop(with)
-	return n, errno
-}
-
-// read takes bytes, and what came along with them.
-func (s *goSocket) read(p []byte) (n int, with []passing, _ Errno) {
 	s.g.mu.Lock()
 	defer s.g.mu.Unlock()
 	st := &s.stream
 	if s.typ == Datagram {
-		m := [1]Message{{Buf: p}}
-		_, errno := s.receive(m[:])
-		return m[0].N, nil, errno
+		m := []Message{{Buf: p}}
+		_, errno := s.receive(m)
+		return m[0].N, errno
 	}
 	for s.blocking && st.end != nil && st.held() == 0 && !st.sawEnd && !st.dead && s.err == 0 && !s.closed {
 		s.readNow()
 	}
 	switch {
 	case s.closed:
-		return 0, nil, syscall.EBADF
+		return 0, syscall.EBADF
 	case len(p) == 0:
-		return 0, nil, 0
+		return 0, 0
 	case st.held() > 0: // even if a reset came after it
 		return s.take(p)
 	case s.domain == Unix && s.err != 0:
-		return 0, nil, s.takeErr()
+		return 0, s.takeErr()
 	case st.sawEnd:
-		return 0, nil, 0
+		return 0, 0
 	case s.err != 0:
-		return 0, nil, s.takeErr()
+		return 0, s.takeErr()
 	case st.dead:
-		return 0, nil, 0
+		return 0, 0
 	case st.end == nil && s.domain != Unix, st.end == nil && s.dialing == nil:
-		return 0, nil, syscall.ENOTCONN
+		return 0, syscall.ENOTCONN
 	}
-	return 0, nil, syscall.EAGAIN
+	return 0, syscall.EAGAIN
 }
 
 // readNow waits for the next bytes of a socket that may block.
@@ -239,17 +212,9 @@ func (s *goSocket) readNow() {
 	s.interest = interest
 }
 
-func (s *goSocket) take(p []byte) (int, []passing, Errno) {
+func (s *goSocket) take(p []byte) (int, Errno) {
 	st := &s.stream
 	n := min(len(p), st.held())
-	// A read ends with the bytes that something came along with.
-	var with []passing
-	if len(st.parcels) > 0 && st.parcels[0].begin < st.inOff+n {
-		first := st.parcels[0]
-		n = min(n, first.end-st.inOff)
-		with = first.with
-		st.parcels = st.parcels[1:]
-	}
 	copy(p, st.in[st.inOff:st.inOff+n])
 	if st.inOff += n; st.held() == 0 {
 		st.in, st.inOff = st.in[:0], 0
@@ -258,35 +223,37 @@ func (s *goSocket) take(p []byte) (int, []passing, Errno) {
 		}
 	}
 	s.kickReader()
-	return n, with, 0
+	return n, 0
 }
 
 func (s *goSocket) Write(p []byte) (int, Errno) {
+	if s.typ == Datagram {
+		return s.Writev([][]byte{p})
+	}
 	one := [1][]byte{p}
-	return s.write(one[:], nil)
+	return s.writev(one[:])
 }
 
-func (s *goSocket) Writev(bufs [][]byte) (int, Errno) { return s.write(bufs, nil) }
-
-// write accepts bytes, and what is to go along with the first of them.
-func (s *goSocket) write(bufs [][]byte, with []passing) (n int, errno Errno) {
-	if s.typ == Datagram {
-		m := [1]Message{{Bufs: bufs}}
-		if _, errno := s.Send(m[:]); errno != 0 {
-			return 0, errno
-		}
-		return sizeOf(bufs), 0
+func (s *goSocket) Writev(bufs [][]byte) (int, Errno) {
+	if s.typ != Datagram {
+		return s.writev(bufs)
 	}
+	m := [1]Message{{Bufs: bufs}}
+	if _, errno := s.Send(m[:]); errno != 0 {
+		return 0, errno
+	}
+	return sizeOf(bufs), 0
+}
+
+// writev accepts bytes, and if it may wait, waits until the system has them.
+func (s *goSocket) writev(bufs [][]byte) (n int, _ Errno) {
 	s.g.mu.Lock()
 	defer s.g.mu.Unlock()
 	st := &s.stream
 	size := sizeOf(bufs)
 	for {
-		got, errno := s.fill(bufs, n, with)
+		got, errno := s.fill(bufs, n)
 		n += got
-		if got > 0 {
-			with = nil
-		}
 		switch {
 		case errno == syscall.EAGAIN && s.blocking && st.end != nil, errno == 0 && s.blocking && n < size:
 			st.cond.Wait()
@@ -310,7 +277,7 @@ func (s *goSocket) written() Errno {
 }
 
 // fill puts bytes from off on into the buffer.
-func (s *goSocket) fill(bufs [][]byte, off int, with []passing) (int, Errno) {
+func (s *goSocket) fill(bufs [][]byte, off int) (int, Errno) {
 	st := &s.stream
 	switch {
 	case s.closed:
@@ -345,9 +312,6 @@ func (s *goSocket) fill(bufs [][]byte, off int, with []passing) (int, Errno) {
 	if n == 0 {
 		return 0, syscall.EAGAIN
 	}
-	if len(with) > 0 {
-		st.sends = append(st.sends, parcel{begin, begin + n, with})
-	}
 	if !st.writing {
 		st.writing = true
 		go s.writeBehind()
@@ -362,16 +326,16 @@ func (s *goSocket) writeBehind() {
 	defer g.mu.Unlock()
 	for len(st.out) > 0 {
 		// The buffers change places: the loop goes on with the other one.
-		p, sends := st.out, st.sends
-		st.out, st.spare, st.sends = st.spare[:0], nil, nil
+		p := st.out
+		st.out, st.spare = st.spare[:0], nil
 		st.onWay = len(p)
 		end := st.end
 		g.mu.Unlock()
-		err := s.writeAll(end, p, sends)
+		_, err := end.Write(p)
 		g.mu.Lock()
 		st.spare, st.onWay = p[:0], 0
 		if err != nil && !s.reset() {
-			s.failedWrite(errnoOf(err))
+			s.die(errnoOf(err))
 		}
 		st.cond.Broadcast()
 		s.stir()
@@ -387,17 +351,6 @@ func (s *goSocket) writeBehind() {
 	case st.shut:
 		s.tellShut()
 	}
-}
-
-// failedWrite is die for writing: the first who asks is told why.
-func (s *goSocket) failedWrite(errno Errno) {
-	st := &s.stream
-	st.out = st.out[:0]
-	s.dropSends()
-	if errno == syscall.EPIPE && s.domain != 0 && st.sawEnd {
-		st.dead = true // it was told as a hang-up
-	}
-	s.die(errno)
 }
 
 func (s *goSocket) ShutdownWrite() Errno {
@@ -451,7 +404,6 @@ func (s *goSocket) closeStream() {
 	case s.options[Linger] == 0:
 		s.control(func(fd uintptr) Errno { return s.setOption(fd, Linger, 0) })
 		st.out = st.out[:0]
-		s.dropSends()
 		st.end.Close()
 	case st.writing:
 		st.flush = true
@@ -461,9 +413,6 @@ func (s *goSocket) closeStream() {
 		}
 	default:
 		st.end.Close()
-	}
-	if !st.reading {
-		s.dropParcels()
 	}
 	st.cond.Broadcast()
 }

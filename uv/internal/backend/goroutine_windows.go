@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"syscall"
+	"time"
 
 	"unsafe"
 
@@ -16,7 +17,14 @@ import (
 // vets, and is not run by the tests of this project: those run the rest of the
 // portable side, on Linux.
 
-func (s *goSocket) begin() Errno { return 0 }
+// lender is of Unix alone.
+type lender struct{}
+
+func (g *portable) lend(Domain, Type) (Socket, Errno, bool)    { return nil, 0, false }
+func (g *portable) look()                                      {}
+func (g *portable) sooner(timeout time.Duration) time.Duration { return timeout }
+func (g *portable) beginLending()                              {}
+func (g *portable) closeLent()                                 {}
 
 // Names of winsock that x/sys does not have.
 const (
@@ -221,18 +229,6 @@ func (s *goSocket) report(uintptr, []byte) (Report, Errno) { return Report{}, sy
 // dropWaiting cannot be: nothing here accepts without waiting.
 func (s *goSocket) dropWaiting(uintptr) Errno { return syscall.EMFILE }
 
-// number is the handle.
-func (s *goSocket) number() (fd int, ok bool) {
-	fd = -1
-	s.control(func(n uintptr) Errno {
-		fd = int(n)
-		return 0
-	})
-	return fd, fd >= 0
-}
-
-func (s *goSocket) closeOriginal() {}
-
 func (s *goSocket) shutdown(end endpoint) Errno {
 	if half, ok := end.(interface{ CloseWrite() error }); ok {
 		return errnoOf(half.CloseWrite())
@@ -243,22 +239,6 @@ func (s *goSocket) shutdown(end endpoint) Errno {
 func (s *goSocket) seesHangup() bool { return false }
 
 func (s *goSocket) waitForHangup(endpoint) error { return errHangup }
-
-func (s *goSocket) readWith(end endpoint, p []byte) (int, []passing, error) {
-	n, err := end.Read(p)
-	return max(n, 0), nil, err
-}
-
-func (s *goSocket) writeAll(end endpoint, p []byte, _ []parcel) error {
-	_, err := end.Write(p)
-	return err
-}
-
-// Nothing passes through a socket here.
-
-func duplicate(uintptr) (passing, Errno)            { return lost, syscall.ENOTSUP }
-func closePassing(passing)                          {}
-func (g *portable) receive(passing) (Socket, Errno) { return nil, syscall.ENOTSUP }
 
 // Adopt knows the standard streams, 0 to 2, and handles of pipes and consoles.
 func (g *portable) Adopt(fd int) (Socket, Errno) {
@@ -282,7 +262,6 @@ func (g *portable) Adopt(fd int) (Socket, Errno) {
 	s := g.socket(0, 0)
 	s.connected(f)
 	s.stream.noReading = fd == 1 || fd == 2
-	g.keep(s)
 	return s, 0
 }
 

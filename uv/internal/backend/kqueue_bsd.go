@@ -84,12 +84,17 @@ func (k *kqueue) Now() time.Duration { return time.Since(k.start) }
 func (k *kqueue) FD() int { return k.fd }
 
 func (k *kqueue) Close() error {
-	if k.spare >= 0 {
-		unix.Close(k.spare)
-	}
+	k.closeSpare()
 	unix.Close(k.wakeup[0])
 	unix.Close(k.wakeup[1])
 	return unix.Close(k.fd)
+}
+
+func (k *kqueue) closeSpare() {
+	if k.spare >= 0 {
+		unix.Close(k.spare)
+		k.spare = -1
+	}
 }
 
 func (k *kqueue) Wake() {

@@ -44,11 +44,7 @@ func FuzzRights(f *testing.F) {
 
 // What moves data allocates nothing, unless something was passed.
 func TestPassAllocatesNothing(t *testing.T) {
-	b, err := New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.Close()
+	b := open(t)
 	fds, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
 		t.Fatal(err)
