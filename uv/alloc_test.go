@@ -14,18 +14,20 @@ func TestNoAllocations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	check(t, loop.Configure(uv.MetricsIdleTime))
+	check(t, loop.Configure(uv.PhaseTimes))
 	nop := func() {}
-	idle, check, async, tm, w := uv.NewIdle(loop), uv.NewCheck(loop), uv.NewAsync(loop, nop), timer.New(loop), new(uv.Watcher)
+	idle, after, async, tm, w := uv.NewIdle(loop), uv.NewCheck(loop), uv.NewAsync(loop, nop), timer.New(loop), new(uv.Watcher)
 	w.Init(loop, nil, func(uv.Events) {})
 	idle.Start(nop)
-	check.Start(nop)
+	after.Start(nop)
 	tick := func() { loop.Run(uv.RunNoWait) }
 	for _, test := range []struct {
 		name string
 		run  func()
 	}{
 		{"tick", tick},
-		{"hook start and stop", func() { check.Stop(); check.Start(nop) }},
+		{"hook start and stop", func() { after.Stop(); after.Start(nop) }},
 		{"timer start and stop", func() { tm.Start(time.Second, 0, nop); tm.Stop() }},
 		{"timer fires", func() { tm.Start(0, 0, nop); tick() }},
 		{"async send", func() { async.Send(); tick() }},

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/internal/backend/backendtest"
 	"github.com/uvgo/uvgo/uv/timer"
 	"github.com/uvgo/uvgo/uv/uvtest"
 )
@@ -17,6 +18,7 @@ import (
 //
 // libuv: embed
 func TestBackendFD(t *testing.T) {
+	backendtest.NotPortable(t, "it has no poller of its own")
 	loop := uvtest.NewLoop(t)
 	fd, err := loop.BackendFD()
 	check(t, err)

@@ -1,13 +1,28 @@
 //go:build gc
 
+#include "funcdata.h"
 #include "textflag.h"
 
-// func goroutine() (id, low, high uintptr)
-TEXT ·goroutine(SB), NOSPLIT|NOFRAME, $0-24
+// func goroutine() uintptr
+TEXT ·goroutine(SB), NOSPLIT, $0-8
 	MOVQ (TLS), AX
-	MOVQ AX, id+0(FP)
-	MOVQ 0(AX), CX
-	MOVQ CX, low+8(FP)
-	MOVQ 8(AX), CX
-	MOVQ CX, high+16(FP)
+	MOVQ AX, ret+0(FP)
+	RET
+
+// func checkRunner(runner *atomic.Uintptr)
+TEXT ·checkRunner(SB), NOSPLIT, $0-8
+	NO_LOCAL_POINTERS
+	MOVQ runner+0(FP), AX
+	MOVQ 0(AX), AX
+	MOVQ (TLS), CX
+	CMPQ AX, CX
+	JNE  other
+	RET
+
+other:
+	TESTQ AX, AX
+	JEQ   none
+	CALL  ·wrongGoroutine(SB)
+
+none:
 	RET

@@ -1,13 +1,26 @@
 //go:build gc
 
+#include "funcdata.h"
 #include "textflag.h"
 
-// func goroutine() (id, low, high uintptr)
-TEXT ·goroutine(SB), NOSPLIT|NOFRAME, $0-24
+// func goroutine() uintptr
+TEXT ·goroutine(SB), NOSPLIT, $0-8
 	MOVD g, R0
-	MOVD R0, id+0(FP)
-	MOVD 0(R0), R1
-	MOVD R1, low+8(FP)
-	MOVD 8(R0), R1
-	MOVD R1, high+16(FP)
+	MOVD R0, ret+0(FP)
+	RET
+
+// func checkRunner(runner *atomic.Uintptr)
+TEXT ·checkRunner(SB), NOSPLIT, $0-8
+	NO_LOCAL_POINTERS
+	MOVD runner+0(FP), R0
+	MOVD (R0), R0
+	CMP  g, R0
+	BNE  other
+	RET
+
+other:
+	CBZ  R0, none
+	CALL ·wrongGoroutine(SB)
+
+none:
 	RET

@@ -143,8 +143,8 @@ func TestWrongGoroutine_Doors(t *testing.T) {
 	}
 }
 
-// The goroutine that runs the loop is known by itself, however deep its stack
-// is and wherever that moved.
+// The goroutine that runs the loop is known, however deep its stack is and
+// wherever that moved.
 func TestWrongGoroutine_StackMoves(t *testing.T) {
 	loop := uvtest.NewLoop(t)
 	var dive func(depth int) int
@@ -215,7 +215,7 @@ func (w *wrong) run() {
 				w.t.Errorf("%s %s: panic %q, want %q", c.on, c.name, got, want)
 			}
 			if after := w.state(c.object); after != before {
-				w.t.Errorf("%s %s changed something:\n%s\n%s", c.on, c.name, before, after)
+				w.t.Errorf("%s %s changed something: %s", c.on, c.name, change(before, after))
 			}
 		}
 	}))
@@ -225,6 +225,16 @@ func (w *wrong) run() {
 // state is what an object and its loop are, as far as they hold it themselves.
 func (w *wrong) state(object any) string {
 	return fmt.Sprintf("%+v\n%+v", reflect.ValueOf(object).Elem(), reflect.ValueOf(w.loop).Elem())
+}
+
+// change is where two states differ, with what is around.
+func change(before, after string) string {
+	i := 0
+	for i < len(before) && i < len(after) && before[i] == after[i] {
+		i++
+	}
+	around := func(s string) string { return s[max(0, i-60):min(len(s), i+60)] }
+	return around(before) + " became " + around(after)
 }
 
 // arguments are such that a method would accept them.

@@ -24,7 +24,7 @@ type Loop struct {
 	halfway  bool // Run did not return: it runs, or a callback panicked
 
 	running atomic.Bool
-	place   place // where
+	runner  atomic.Uintptr // the goroutine that runs it, if that can be told; else 0
 	closed  bool
 	cancel  *atomic.Bool // set when the context of RunContext ended
 
@@ -112,7 +112,6 @@ func New(options Options) (*Loop, error) {
 	for i := range l.hooks {
 		l.hooks[i].init()
 	}
-	l.place.leave()
 	l.updateTime()
 	return l, nil
 }
@@ -150,9 +149,9 @@ func (l *Loop) Run(mode RunMode) bool {
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
 	}
-	l.place.enter()
+	l.runner.Store(goroutine())
 	defer func() {
-		l.place.leave()
+		l.runner.Store(0)
 		l.running.Store(false)
 	}()
 	l.oneProc = runtime.GOMAXPROCS(0) == 1

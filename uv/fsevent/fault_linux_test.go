@@ -3,7 +3,6 @@ package fsevent_test
 import (
 	"fmt"
 	"os"
-	"runtime"
 	"testing"
 
 	"github.com/uvgo/uvgo/uv"
@@ -162,7 +161,6 @@ func TestFSEventAllocs(t *testing.T) {
 		must(t, f.Close())
 		closeAll(loop)
 	}
-	runtime.KeepAlive(t)
 }
 
 func TestWrongGoroutine(t *testing.T) {

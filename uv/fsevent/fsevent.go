@@ -96,8 +96,9 @@ func New(loop *uv.Loop) *FSEvent {
 // With Recursive, Start reads all folders below path before it returns.
 //
 // Differs from libuv: a folder whose attributes change is not told as renamed,
-// too; and handles that watch one file by different paths get each its own
-// name. Loop goroutine only.
+// too; one that is given with a slash at the end has a name all the same; and
+// handles that watch one file by different paths get each its own name. Loop
+// goroutine only.
 func (e *FSEvent) Start(path string, flags Flags, onEvent func(err error, name string, events Events)) error {
 	if e.IsActive() || e.IsClosing() || onEvent == nil || flags&^Recursive != 0 {
 		return uv.EINVAL

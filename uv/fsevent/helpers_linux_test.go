@@ -132,7 +132,9 @@ func wrongGoroutine(t testing.TB, loop *uv.Loop, name string, call func()) {
 		t.Skip("goroutines are not known here")
 	}
 	var got any
+	called := false
 	must(t, loop.Post(func() {
+		called = true
 		done := make(chan bool)
 		go func() {
 			defer close(done)
@@ -141,7 +143,9 @@ func wrongGoroutine(t testing.TB, loop *uv.Loop, name string, call func()) {
 		}()
 		<-done
 	}))
-	loop.Run(uv.RunNoWait)
+	for !called {
+		loop.Run(uv.RunNoWait)
+	}
 	if text, _ := got.(string); !strings.Contains(text, "uv: "+name+" was called from a goroutine that does not run the loop") {
 		t.Errorf("%s: panic %v", name, got)
 	}

@@ -1,6 +1,7 @@
 package fsevent
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 	"syscall"
@@ -261,7 +262,7 @@ func (in *inotify) lost() {
 			}
 		}
 	}
-	slices.SortFunc(roots, func(a, b *watch) int { return int(a.e.system.seq) - int(b.e.system.seq) })
+	slices.SortFunc(roots, func(a, b *watch) int { return cmp.Compare(a.e.system.seq, b.e.system.seq) })
 	for _, w := range roots {
 		if w.target != nil && w.e.system.recursive {
 			w.regrow()

@@ -138,8 +138,8 @@ func (w *watch) After(error) {
 	}
 }
 
-// lookLater keeps to the times that the first look set, however long looks and
-// callbacks take.
+// lookLater counts from the beginning of the last look, however long that and
+// the callback took.
 func (w *watch) lookLater() {
 	if p := w.p; p.watch == w {
 		now := p.Loop().Now()

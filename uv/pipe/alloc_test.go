@@ -4,12 +4,16 @@ import (
 	"testing"
 
 	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/internal/backend/backendtest"
 )
 
 // Neither reads nor writes allocate in the steady state; on a pipe for ipc no
 // more as long as nothing is passed.
 func TestNoAllocations(t *testing.T) {
 	for _, ipc := range []bool{false, true} {
+		if ipc {
+			backendtest.NotPortable(t, "it counts allocations")
+		}
 		loop := worlds[0].loop(t)
 		a, b := pair(t, loop, ipc)
 		got := 0

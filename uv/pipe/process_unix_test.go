@@ -297,11 +297,12 @@ func TestTwoProcesses_ShareAServer(t *testing.T) {
 			heard += string(data)
 		}))
 		until(loop, func() bool { return heard == "world\n" && server.IsActive() })
+		connected := 0
 		for range 2 {
 			c := tcp.New(loop)
-			must(t, c.Connect(addr, func(err error) { must(t, err) }))
+			must(t, c.Connect(addr, func(err error) { must(t, err); connected++ }))
 		}
-		until(loop, func() bool { return announced > 0 && heard != "world\n" })
+		until(loop, func() bool { return announced > 0 && heard != "world\n" && connected == 2 })
 		must(t, server.Accept(tcp.New(loop)))
 		if announced != 1 || heard != "world\nserved\n" {
 			t.Errorf("%d connections announced here; heard %q", announced, heard)

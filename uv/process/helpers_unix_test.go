@@ -63,6 +63,7 @@ func TestMain(m *testing.M) {
 		roles[role](os.Args[1:])
 		os.Exit(0)
 	}
+	os.Setenv("GORACE", "atexit_sleep_ms=0") // else each child ends a second late under the race detector
 	code := m.Run()
 	// After all tests no child is left, neither alive nor dead.
 	if pid, err := unix.Wait4(-1, nil, unix.WNOHANG, nil); err != unix.ECHILD && code == 0 {

@@ -50,6 +50,7 @@ func TestSpawn_Fails(t *testing.T) {
 			{process.Options{File: strings.Repeat("x", 300)}, uv.ENAMETOOLONG},
 			{process.Options{File: "sh", Cwd: "/no/such/folder"}, uv.ENOENT},
 			{process.Options{File: "sh", Cwd: plain}, uv.ENOTDIR},
+			{process.Options{File: "sh", Cwd: plain, Env: []string{"PATH=/bin:/nowhere"}}, uv.ENOTDIR},
 			{process.Options{File: "sh", Args: []string{"sh", "a\x00b"}}, uv.EINVAL},
 			{process.Options{File: "sh", Flags: 1 << 20}, uv.EINVAL},
 			{process.Options{File: "sh", Stdio: []process.StdioContainer{inherit(-1)}}, uv.EINVAL},

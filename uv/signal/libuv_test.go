@@ -365,7 +365,7 @@ func TestSignal_OneGoroutine(t *testing.T) {
 	}
 	stacks := make([]byte, 1<<20)
 	stacks = stacks[:runtime.Stack(stacks, true)]
-	if n := strings.Count(string(stacks), "(*registry).pass("); n != 1 {
+	if n := strings.Count(string(stacks), "created by github.com/uvgo/uvgo/uv/signal.(*registry).add "); n != 1 {
 		t.Errorf("%d goroutines pass signals on, want 1", n)
 	}
 	loop.Walk(func(h uv.AnyHandle) { h.Close(nil) })

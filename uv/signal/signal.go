@@ -52,6 +52,8 @@ func New(loop *uv.Loop) *Signal {
 // that watches sig already gets the new callback; one that watches another
 // signal changes over.
 //
+// Differs from libuv: a oneshot handle that is started so is one no more.
+//
 // EINVAL if cb is nil, the handle is closing, or sig cannot be caught. Loop
 // goroutine only.
 func (s *Signal) Start(sig syscall.Signal, cb func(syscall.Signal)) error {
@@ -59,7 +61,8 @@ func (s *Signal) Start(sig syscall.Signal, cb func(syscall.Signal)) error {
 }
 
 // StartOneshot is Start for the next sig only, as uv_signal_start_oneshot: the
-// handle stops after the callback. Loop goroutine only.
+// handle stops after the callback. Handles that are not oneshots are told
+// before those that are. Loop goroutine only.
 func (s *Signal) StartOneshot(sig syscall.Signal, cb func(syscall.Signal)) error {
 	return s.start(sig, cb, true)
 }
@@ -68,12 +71,14 @@ func (s *Signal) start(sig syscall.Signal, cb func(syscall.Signal), oneshot bool
 	if cb == nil || s.IsClosing() || !catchable(sig) {
 		return uv.EINVAL
 	}
-	if s.signum != sig {
+	if s.signum == sig {
+		watched.change(s, oneshot)
+	} else {
 		s.Stop()
-		s.signum = sig
+		s.signum, s.oneshot = sig, oneshot
 		watched.add(s)
 	}
-	s.cb, s.oneshot = cb, oneshot
+	s.cb = cb
 	s.Activate()
 	return nil
 }

@@ -22,7 +22,15 @@ type registry struct {
 // kill the process.
 type tap struct {
 	ch      chan os.Signal
-	handles []*Signal
+	handles [2][]*Signal // plain ones, and oneshots, which are told after them
+}
+
+// list is where s is among its tap's handles.
+func (t *tap) list(s *Signal) *[]*Signal {
+	if s.oneshot {
+		return &t.handles[1]
+	}
+	return &t.handles[0]
 }
 
 // backlog is how many signals may wait for the goroutine. It only has to get
@@ -43,16 +51,39 @@ func (r *registry) add(s *Signal) {
 		signal.Notify(t.ch, s.signum)
 		go r.pass(t, s.signum)
 	}
-	t.handles = append(t.handles, s)
+	t.add(s)
+}
+
+func (t *tap) add(s *Signal) {
+	handles := t.list(s)
+	*handles = append(*handles, s)
+}
+
+func (t *tap) remove(s *Signal) {
+	handles := t.list(s)
+	i := slices.Index(*handles, s)
+	*handles = slices.Delete(*handles, i, i+1)
+}
+
+// change makes a handle that watches already a oneshot or a plain one.
+func (r *registry) change(s *Signal, oneshot bool) {
+	if s.oneshot == oneshot {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	t := r.taps[s.signum]
+	t.remove(s)
+	s.oneshot = oneshot
+	t.add(s)
 }
 
 func (r *registry) remove(s *Signal) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	t := r.taps[s.signum]
-	i := slices.Index(t.handles, s)
-	t.handles = slices.Delete(t.handles, i, i+1)
-	if len(t.handles) == 0 {
+	t.remove(s)
+	if len(t.handles[0])+len(t.handles[1]) == 0 {
 		delete(r.taps, s.signum)
 		signal.Stop(t.ch)
 		close(t.ch) // nothing is sent to it after Stop: the goroutine ends
@@ -62,10 +93,12 @@ func (r *registry) remove(s *Signal) {
 func (r *registry) pass(t *tap, sig syscall.Signal) {
 	for range t.ch {
 		r.mu.Lock()
-		for _, s := range t.handles {
-			// The loop of a handle that watches is not closed.
-			if s.Loop().PostLast(func() { s.deliver(sig) }) == nil {
-				s.caught++
+		for _, handles := range t.handles {
+			for _, s := range handles {
+				// The loop of a handle that watches is not closed.
+				if s.Loop().PostLast(func() { s.deliver(sig) }) == nil {
+					s.caught++
+				}
 			}
 		}
 		r.mu.Unlock()

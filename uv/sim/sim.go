@@ -29,7 +29,8 @@
 // Without faults a world is perfect: what is written has arrived, a connect
 // succeeds if somebody listens. Faults make it as bad as real ones get, or
 // worse: latency, short reads and writes, readiness that turns out to be
-// nothing, resets, refused connections, few descriptors, small buffers.
+// nothing, resets, refused connections, few descriptors, small buffers,
+// datagrams that are lost, doubled or overtaken.
 //
 // # What is simulated
 //
@@ -42,8 +43,12 @@
 // handles through them. There is no file system: a path is just a name, gone
 // with the pipe that was bound to it, and all its folders exist.
 //
-// UDP and descriptors are not simulated, nor several loops in one network: a
-// world has one loop.
+// UDP, over the same addresses as TCP. A datagram that finds nobody comes back
+// to a connected sender as ECONNREFUSED, one that finds no room is lost. There
+// is no multicast: joining a group is ENOTSUP.
+//
+// Descriptors are not simulated, nor several loops in one network: a world has
+// one loop.
 package sim
 
 import (

@@ -81,10 +81,10 @@ func TestTCPOptions_BeforeTheSocket(t *testing.T) {
 		must(t, bound.Bind(four, 0))
 		l := tcp.New(loop)
 		must(t, l.Bind(four, 0))
-		taken := false
-		must(t, l.Listen(16, func(error) { must(t, l.Accept(accepted)); taken = true }))
-		must(t, connected.Connect(sockName(t, l), func(err error) { must(t, err) }))
-		until(loop, func() bool { return taken })
+		ends := 0
+		must(t, l.Listen(16, func(error) { must(t, l.Accept(accepted)); ends++ }))
+		must(t, connected.Connect(sockName(t, l), func(err error) { must(t, err); ends++ }))
+		until(loop, func() bool { return ends == 2 })
 		for what, s := range map[string]*tcp.TCP{"bound": bound, "accepted": accepted, "connected": connected} {
 			for o, want := range map[uv.Option]int{uv.NoDelay: 1, uv.KeepAlive: 1, uv.KeepIdle: 20, uv.KeepInterval: 2, uv.KeepCount: 5} {
 				if got := get(t, s, o); got != want {

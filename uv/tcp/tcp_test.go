@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/internal/backend/backendtest"
 	"github.com/uvgo/uvgo/uv/tcp"
 )
 
@@ -276,6 +277,7 @@ func TestTCPConnect_CloseMeanwhile(t *testing.T) {
 // libuv: getsockname_tcp
 func TestTCPNames(t *testing.T) {
 	families(t, func(t *testing.T, loop *uv.Loop, at netip.AddrPort) {
+		backendtest.NotPortable(t, "a connection knows its name when it is made")
 		var server *tcp.TCP
 		l, addr := listen(t, loop, at, func(c *tcp.TCP) { server = c })
 		if addr.Addr() != at.Addr() || addr.Port() == 0 {

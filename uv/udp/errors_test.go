@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/internal/backend/backendtest"
 	"github.com/uvgo/uvgo/uv/udp"
 )
 
@@ -12,6 +13,9 @@ import (
 func TestUDPSend_Unreachable(t *testing.T) {
 	for _, reported := range []bool{false, true} {
 		families(t, func(t *testing.T, loop *uv.Loop, at netip.AddrPort) {
+			if reported {
+				backendtest.NotPortable(t, "the answer to a datagram may come after the send's callback")
+			}
 			addr := vacant(t, loop, at)
 			flags := udp.Flags(0)
 			if reported {
@@ -44,11 +48,9 @@ func TestUDPSend_Unreachable(t *testing.T) {
 				onSent(err)
 				must(t, client.Send([]byte("PANG"), addr, onSent))
 			}))
-			until(loop, func() bool { return sent == 2 })
-			loop.Run(uv.RunNoWait)
-			loop.Run(uv.RunNoWait)
-			if reported {
-				until(loop, func() bool { return reports == 2 || reports == 1 && refused > 1 })
+			until(loop, func() bool { return sent == 2 && (reports > 0 || !reported) })
+			for range 5 {
+				loop.Run(uv.RunNoWait)
 			}
 			if reported != (reports > 0) || reported != (refused > 0) {
 				t.Errorf("%d reports, %d sends or receives refused, with RecvErr: %v", reports, refused, reported)

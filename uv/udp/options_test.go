@@ -33,6 +33,9 @@ func TestUDPOptions(t *testing.T) {
 			must(t, u.SetMulticastLoop(true))
 			must(t, u.SetMulticastLoop(true))
 			must(t, u.SetMulticastLoop(false))
+			if on, errno := u.Socket().Get(uv.MulticastLoop); on != 0 || errno != 0 {
+				t.Errorf("multicast loop reads back as %d, %v", on, errno)
+			}
 			for ttl := 0; ttl <= 255; ttl++ {
 				must(t, u.SetMulticastTTL(ttl))
 				if got, errno := u.Socket().Get(uv.MulticastTTL); got != ttl || errno != 0 {
@@ -273,6 +276,10 @@ func TestUDPMulticast_Interface(t *testing.T) {
 // Whoever turned it off does not hear itself.
 func TestUDPMulticast_Loop(t *testing.T) {
 	inGroups(t, func(t *testing.T, loop *uv.Loop, m multicast) {
+		if m.iface.IsLoopback() {
+			closeAll(loop)
+			t.Skip("what leaves by the loopback interface comes back in any case")
+		}
 		u, port := m.sender(t, loop)
 		must(t, u.SetMembership(m.group, m.iface, udp.JoinGroup))
 		var tr trace
@@ -286,8 +293,8 @@ func TestUDPMulticast_Loop(t *testing.T) {
 		trySend(t, u, "quiet", to)
 		must(t, u.SetMulticastLoop(true))
 		trySend(t, u, "loud", to)
-		until(loop, func() bool { return len(tr) > 0 })
-		if tr.count(`"loud"`) == 0 {
+		until(loop, func() bool { return tr.count(`"loud"`) > 0 })
+		if tr.count(`"quiet"`) != 0 {
 			t.Errorf("trace: %q", tr)
 		}
 	})

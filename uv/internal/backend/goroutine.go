@@ -119,10 +119,20 @@ func (g *portable) Wake() {
 	g.ring()
 }
 
+// Update tells a goroutine that reads at once when it shall stop: what comes
+// from now on is not for us.
 func (g *portable) Update(w *Watcher) {
 	if !w.changed {
 		w.changed = true
 		g.changed = append(g.changed, w)
+	}
+	if of, ok := w.Socket.(source); ok && w.Interest&Readable == 0 {
+		g.mu.Lock()
+		if s := of.seatOf(); s.w == w && s.interest&Readable != 0 {
+			s.interest &^= Readable
+			of.want()
+		}
+		g.mu.Unlock()
 	}
 }
 

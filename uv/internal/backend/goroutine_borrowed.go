@@ -276,7 +276,7 @@ func (b *borrowed) Accept() (Socket, Errno) {
 }
 
 func (b *borrowed) ReadWith(p []byte, passed []Socket) (n int, _ []Socket, no Errno) {
-	var control [1024 + 64]byte
+	control := b.g.control()
 	var came []int
 	var cut bool
 	if len(p) == 0 {
@@ -289,7 +289,7 @@ func (b *borrowed) ReadWith(p []byte, passed []Socket) (n int, _ []Socket, no Er
 		if locked {
 			syscall.ForkLock.RLock()
 		}
-		read, size, flags, _, err := unix.Recvmsg(b.fd, p, control[:], recvFlags)
+		read, size, flags, _, err := unix.Recvmsg(b.fd, p, control, recvFlags)
 		if err == nil {
 			came, cut = rights(control[:size]), flags&unix.MSG_CTRUNC != 0
 			for _, fd := range came {
@@ -312,6 +312,14 @@ func (b *borrowed) ReadWith(p []byte, passed []Socket) (n int, _ []Socket, no Er
 		no = unix.EMFILE // something passed found no descriptor
 	}
 	return n, passed, no
+}
+
+// control is room for what comes with a message, no kernel sends more.
+func (g *portable) control() []byte {
+	if g.room == nil {
+		g.room = make([]byte, 1024+64)
+	}
+	return g.room
 }
 
 func (b *borrowed) Close() Errno {

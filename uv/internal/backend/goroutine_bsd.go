@@ -6,6 +6,7 @@ package backend
 type lender struct {
 	scratch kqueue
 	watched map[int]*borrowed // by descriptor
+	room    []byte            // see control
 }
 
 // native is a descriptor as the system's own side sees it.

@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/netip"
 	"os"
+	"strconv"
 	"syscall"
 	"time"
 )
@@ -23,6 +24,9 @@ type packets struct {
 	connected bool
 	reports   bool // the system has reports to take
 	joined    []byte
+	iface     func(fd uintptr) Errno // sets what MulticastInterface was told
+	zone      zoneName
+	goroutine func() // receiveAhead, made once: starting one allocates nothing
 }
 
 type packet struct {
@@ -43,7 +47,7 @@ func (s *goSocket) bindPackets(at Addr) Errno {
 	if err != nil {
 		return errnoOf(err)
 	}
-	s.packets.conn = conn.(*net.UDPConn)
+	s.packets.conn, s.packets.goroutine = conn.(*net.UDPConn), s.receiveAhead
 	s.kick()
 	return 0
 }
@@ -92,7 +96,7 @@ func (s *goSocket) kickPackets() {
 	switch {
 	case wants && !p.reading:
 		p.reading = true
-		go s.receiveAhead()
+		go p.goroutine()
 	case wants && p.pulled:
 		p.pulled = false
 		p.conn.SetReadDeadline(time.Time{})
@@ -119,7 +123,7 @@ func (s *goSocket) receiveAhead() {
 			p.conn.SetReadDeadline(time.Time{})
 		}
 		g.mu.Unlock()
-		n, _, _, from, err := p.conn.ReadMsgUDPAddrPort(buf, nil)
+		n, from, err := p.conn.ReadFromUDPAddrPort(buf)
 		g.mu.Lock()
 		switch {
 		case err == nil:
@@ -128,7 +132,7 @@ func (s *goSocket) receiveAhead() {
 		case s.closed || errors.Is(err, os.ErrDeadlineExceeded):
 		default:
 			s.err = errnoOf(err)
-			p.reports = s.options[RecvError] != 0
+			s.failed()
 		}
 		s.stir()
 	}
@@ -204,7 +208,18 @@ func (s *goSocket) send(m *Message) Errno {
 	} else {
 		_, err = p.conn.Write(p.joined)
 	}
+	if err != nil {
+		s.failed() // the system's answer to a former one, perhaps
+	}
 	return errnoOf(err)
+}
+
+// failed makes the loop ask for reports, if there are any.
+func (s *goSocket) failed() {
+	if s.options[RecvError] != 0 {
+		s.packets.reports = true
+		s.stir()
+	}
 }
 
 func (s *goSocket) Receive(msgs []Message) (int, Errno) {
@@ -231,7 +246,7 @@ func (s *goSocket) receive(msgs []Message) (int, Errno) {
 		m := &msgs[i]
 		m.N = copy(m.Buf, d.data)
 		m.Truncated = m.N < len(d.data)
-		m.Addr = s.seen(Addr{AddrPort: numbered(d.from)})
+		m.Addr = s.seen(Addr{AddrPort: p.numbered(d.from)})
 		p.size -= len(d.data)
 		if len(p.free) < most {
 			p.free = append(p.free, d.data)
@@ -243,12 +258,19 @@ func (s *goSocket) receive(msgs []Message) (int, Errno) {
 	return n, 0
 }
 
+// zoneName is the last zone that was met: its number is asked for once.
+type zoneName struct{ name, number string }
+
 // numbered is an address with the number of its zone in the place of its name.
-func numbered(at netip.AddrPort) netip.AddrPort {
-	if zone := at.Addr().Zone(); zone != "" {
-		return netip.AddrPortFrom(at.Addr().WithZone(zoneNumber(zone)), at.Port())
+func (p *packets) numbered(at netip.AddrPort) netip.AddrPort {
+	zone := at.Addr().Zone()
+	if zone == "" {
+		return at
 	}
-	return at
+	if zone != p.zone.name {
+		p.zone = zoneName{zone, strconv.FormatUint(uint64(zoneID(zone)), 10)}
+	}
+	return netip.AddrPortFrom(at.Addr().WithZone(p.zone.number), at.Port())
 }
 
 func (s *goSocket) Report(buf []byte) (r Report, errno Errno) {
@@ -278,8 +300,22 @@ func (s *goSocket) Leave(m Membership) Errno {
 	return s.multicast(func(fd uintptr) Errno { return s.leave(fd, m) })
 }
 
+// MulticastInterface is remembered for the descriptor that is to come.
 func (s *goSocket) MulticastInterface(iface netip.Addr) Errno {
-	return s.multicast(func(fd uintptr) Errno { return s.setInterface(fd, iface) })
+	s.g.mu.Lock()
+	defer s.g.mu.Unlock()
+	set := func(fd uintptr) Errno { return s.setInterface(fd, iface) }
+	errno, ok := s.control(set)
+	switch {
+	case s.closed:
+		return syscall.EBADF
+	case !ok:
+		errno = s.try(set)
+	}
+	if errno == 0 {
+		s.packets.iface = set
+	}
+	return errno
 }
 
 func (s *goSocket) multicast(do func(fd uintptr) Errno) Errno {

@@ -6,6 +6,7 @@ import "golang.org/x/sys/unix"
 type lender struct {
 	scratch epoll
 	watched map[int]*borrowed // by descriptor
+	room    []byte            // see control
 }
 
 // native is a descriptor as the system's own side sees it.

@@ -202,6 +202,9 @@ func (s *goSocket) prepare(options map[Option]int) func(network, _ string, rc sy
 					return
 				}
 			}
+			if s.packets.iface != nil {
+				errno = s.packets.iface(fd)
+			}
 		})
 		if errno != 0 {
 			return errno

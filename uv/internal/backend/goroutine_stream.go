@@ -30,6 +30,9 @@ type streaming struct {
 
 	dead bool // a reset has come, or the peer is gone in both directions
 	cond *sync.Cond
+
+	// The goroutines, made once: starting one then allocates nothing.
+	reader, writer func()
 }
 
 // room is how much is read ahead, and how much is accepted for writing.
@@ -37,7 +40,7 @@ const room = 64 << 10
 
 // connected makes s one end of a stream.
 func (s *goSocket) connected(end endpoint) {
-	s.stream = streaming{end: end, cond: sync.NewCond(&s.g.mu)}
+	s.stream = streaming{end: end, cond: sync.NewCond(&s.g.mu), reader: s.readAhead, writer: s.writeBehind}
 	s.stir()
 }
 
@@ -78,7 +81,7 @@ func (s *goSocket) kickReader() {
 	switch {
 	case wants && !st.reading:
 		st.reading = true
-		go s.readAhead()
+		go st.reader()
 	case wants && st.pulled:
 		st.pulled = false
 		st.end.SetReadDeadline(time.Time{})
@@ -314,7 +317,7 @@ func (s *goSocket) fill(bufs [][]byte, off int) (int, Errno) {
 	}
 	if !st.writing {
 		st.writing = true
-		go s.writeBehind()
+		go st.writer()
 	}
 	return n, 0
 }

@@ -4,7 +4,6 @@ package backend
 
 import (
 	"net/netip"
-	"strconv"
 
 	"golang.org/x/sys/unix"
 )
@@ -27,8 +26,12 @@ func (s *goSocket) getOption(fd uintptr, opt Option) (int, Errno) {
 	return s.native(fd).Get(opt)
 }
 
-// checkOption asks a socket that nobody keeps.
+// checkOption asks a socket that nobody keeps what it says to an option.
 func (s *goSocket) checkOption(opt Option, value int) Errno {
+	return s.try(func(fd uintptr) Errno { return s.setOption(fd, opt, value) })
+}
+
+func (s *goSocket) try(do func(fd uintptr) Errno) Errno {
 	n := s.native(0)
 	if n.typ != unix.SOCK_DGRAM {
 		return 0
@@ -38,7 +41,7 @@ func (s *goSocket) checkOption(opt Option, value int) Errno {
 		return errno(err)
 	}
 	defer unix.Close(fd)
-	return s.setOption(uintptr(fd), opt, value)
+	return do(uintptr(fd))
 }
 
 func (s *goSocket) localAddr(fd uintptr) (Addr, Errno) { return s.native(fd).LocalAddr() }
@@ -60,8 +63,6 @@ func (s *goSocket) setInterface(fd uintptr, iface netip.Addr) Errno {
 func (s *goSocket) report(fd uintptr, p []byte) (Report, Errno) {
 	return s.native(fd).Report(p)
 }
-
-func zoneNumber(zone string) string { return strconv.FormatUint(uint64(zoneID(zone)), 10) }
 
 // dropWaiting accepts and closes all connections that wait.
 func (s *goSocket) dropWaiting(fd uintptr) Errno {

@@ -106,6 +106,8 @@ func (s *goSocket) getOption(fd uintptr, opt Option) (int, Errno) {
 // checkOption leaves it to the socket that is to come.
 func (s *goSocket) checkOption(opt Option, value int) Errno { return 0 }
 
+func (s *goSocket) try(func(fd uintptr) Errno) Errno { return 0 }
+
 func (s *goSocket) localAddr(fd uintptr) (Addr, Errno) {
 	sa, err := windows.Getsockname(windows.Handle(fd))
 	return addr(sa), errnoOf(err)
@@ -156,8 +158,6 @@ func zoneID(zone string) uint32 {
 	}
 	return 0
 }
-
-func zoneNumber(zone string) string { return strconv.FormatUint(uint64(zoneID(zone)), 10) }
 
 func (s *goSocket) join(fd uintptr, m Membership) Errno {
 	return s.membership(fd, m, windows.IP_ADD_MEMBERSHIP, ipAddSource, windows.IPV6_JOIN_GROUP)

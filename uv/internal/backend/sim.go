@@ -10,7 +10,7 @@ import (
 )
 
 // Sim is a simulated system: a clock that jumps to the next thing that is due
-// whenever the loop would wait, and a network of stream sockets inside it.
+// whenever the loop would wait, and a network inside it.
 // One seed is one history: nothing in it depends on anything but the seed and
 // the calls it gets. The zero Faults are a perfect world.
 type Sim struct {

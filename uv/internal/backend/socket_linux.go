@@ -235,10 +235,11 @@ func (s *socket) Connect(to Addr) Errno {
 		return s.withName(unix.SYS_CONNECT, to.Path)
 	}
 	var raw unix.RawSockaddrInet6
-	size, no := uintptr(unix.SizeofSockaddrInet6), Errno(0)
-	if s.typ != unix.SOCK_DGRAM || to.IsValid() {
-		size, no = s.rawAddr(&raw, to)
-	} // else AF_UNSPEC, which is 0, takes the peer away
+	size, no := s.rawAddr(&raw, to)
+	if s.typ == unix.SOCK_DGRAM && !to.IsValid() {
+		raw.Family = unix.AF_UNSPEC // takes the peer away
+		size, no = unix.SizeofSockaddrInet6, 0
+	}
 	if no != 0 {
 		return no
 	}
