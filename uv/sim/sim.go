@@ -47,8 +47,8 @@
 // to a connected sender as ECONNREFUSED, one that finds no room is lost. There
 // is no multicast: joining a group is ENOTSUP.
 //
-// Descriptors are not simulated, nor several loops in one network: a world has
-// one loop.
+// Descriptors are not simulated, nor datagrams of the Unix domain, nor several
+// loops in one network: a world has one loop.
 package sim
 
 import (

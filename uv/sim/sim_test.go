@@ -136,9 +136,11 @@ func TestNotSimulated(t *testing.T) {
 	if _, errno := loop.NewSocket(uv.Unix, uv.DatagramSocket); errno != syscall.EAFNOSUPPORT {
 		t.Errorf("datagrams of the Unix domain: %v", errno)
 	}
-	if _, errno := loop.NewSocket(uv.Inet4, uv.DatagramSocket); errno != syscall.EAFNOSUPPORT {
-		t.Errorf("UDP: %v", errno)
+	u, _ := loop.NewSocket(uv.Inet4, uv.DatagramSocket)
+	if errno := u.Join(uv.Membership{Group: netip.MustParseAddr("239.255.0.1")}); errno != syscall.ENOTSUP {
+		t.Errorf("multicast: %v", errno)
 	}
+	u.Close()
 	if _, errno := loop.Adopt(0); errno != syscall.EBADF {
 		t.Errorf("a descriptor: %v", errno)
 	}

@@ -64,7 +64,7 @@ func TestUDPBind_Refuses(t *testing.T) {
 	})
 }
 
-// libuv: udp_create_early
+// libuv: udp_create_early, handle_fileno
 func TestUDPNewEx(t *testing.T) {
 	for family, at := range map[uv.Domain]netip.AddrPort{uv.Inet4: four, uv.Inet6: six} {
 		everywhere(t, func(t *testing.T, loop *uv.Loop) {

@@ -88,6 +88,7 @@ func TestUDPOptions_NoSocket(t *testing.T) {
 	})
 }
 
+// libuv: socket_buffer_size
 func TestUDPBufferSizes(t *testing.T) {
 	everywhere(t, func(t *testing.T, loop *uv.Loop) {
 		u, _ := bound(t, loop, four, 0)

@@ -10,7 +10,7 @@ import (
 // simDatagram is what a simSocket for datagrams has besides.
 type simDatagram struct {
 	datagrams []datagram // arrived and not received
-	stored      int        // their bytes
+	stored    int        // their bytes
 	sending   int        // bytes of ours that are under way
 	reports   []report   // what came back, if RecvError asks for it
 	anyPort   bool       // the system chose the port
