@@ -16,7 +16,7 @@ fmt: ## fails when gofmt would change a file
 	go vet work
 
 build: ## the commands, into bin/
-	go build -o bin/ ./bindings/otto/cmd/uvotto
+	go build -o bin/ ./bindings/otto/cmd/uvotto ./bindings/goja/cmd/uvgoja
 
 conformance: ## rewrite the kept transcripts from the node and libuv of this machine
 	go test ./conformance -rewrite

@@ -30,7 +30,8 @@ var arrows = []struct {
 	{"bindings/node", nil, []string{module + "/conformance/"}, true, "what is tested does not lean on its test"},
 	{"bindings/node/http1", nil, []string{module + "/"}, true, "the HTTP parser takes bytes and gives events: no loop, no engine"},
 	{"bindings/otto", nil, []string{module + "/bindings/goja"}, true, "a binding knows no interpreter but its own"},
-	{"bindings/otto/lower", nil, []string{module + "/"}, false, "lowering is text in, text out"},
+	{"bindings/lower", nil, []string{module + "/"}, false, "lowering is text in, text out"},
+	{"bindings/lower", nil, []string{"github.com/robertkrimen/"}, false, "both engines read sources with it, and each links its own interpreter alone"},
 	{"bindings/goja", nil, []string{module + "/bindings/otto", "github.com/robertkrimen/"}, true, "a binding knows no interpreter but its own"},
 }
 

@@ -33,6 +33,21 @@ func (d *Deadline) Init(h *Handle, fn func()) {
 // already, that is taken back before. Loop goroutine only.
 func (d *Deadline) Arm(due time.Duration) {
 	d.handle.loop.CheckGoroutine()
+	d.arm(due)
+}
+
+// ArmIn is Arm with what is due in timeout, counting from Loop.Now. A timeout
+// too long to count is Forever. Loop goroutine only.
+func (d *Deadline) ArmIn(timeout time.Duration) {
+	d.handle.loop.CheckGoroutine()
+	due := d.handle.loop.now + timeout
+	if due < 0 { // overflow
+		due = Forever
+	}
+	d.arm(due)
+}
+
+func (d *Deadline) arm(due time.Duration) {
 	d.take()
 	d.due = due
 	d.handle.loop.deadlines.push(d)

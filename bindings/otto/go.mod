@@ -4,8 +4,6 @@ go 1.26.0
 
 require (
 	github.com/dlclark/regexp2/v2 v2.12.0
-	github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b
-	github.com/google/go-cmp v0.7.0
 	// Pinned: package otto knows how this version is built inside (inside.go).
 	github.com/robertkrimen/otto v0.5.1
 	github.com/rogpeppe/go-internal v1.16.0

@@ -3,7 +3,7 @@ package otto
 import (
 	"github.com/robertkrimen/otto"
 	"github.com/uvgo/uvgo/bindings/node/engine"
-	"github.com/uvgo/uvgo/bindings/otto/lower"
+	"github.com/uvgo/uvgo/bindings/lower"
 )
 
 // Lowered code calls functions of the global object __uv. Package lower has

@@ -35,6 +35,10 @@
 // child like a socket; elsewhere a goroutine waits for each. A program that
 // waits for any child, by Wait4(-1), or ignores SIGCHLD, takes the status away:
 // OnExit then gets -1.
+//
+// On a simulated loop children are real all the same, and pipes to them are
+// uv.ENOTSUP; so they are on Windows, where also descriptors beyond 2 and other
+// users are.
 package process
 
 import (

@@ -16,6 +16,7 @@ import (
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/pipe"
 	"github.com/uvgo/uvgo/uv/process"
+	"github.com/uvgo/uvgo/uv/sim"
 	"github.com/uvgo/uvgo/uv/stream"
 	"github.com/uvgo/uvgo/uv/tcp"
 	"github.com/uvgo/uvgo/uv/uvtest"
@@ -234,6 +235,18 @@ func TestStdio_Refused(t *testing.T) {
 	}
 	must(t, unix.Close(fds[1]))
 	closeAll(loop)
+}
+
+func TestStdio_SimulatedLoop(t *testing.T) {
+	loop := uvtest.NewLoop(t, sim.New(1, sim.Faults{}).Options())
+	stdout := pipe.New(loop, false)
+	o := self("exit", "3")
+	o.Stdio = []process.StdioContainer{{}, out(stdout)}
+	p, err := process.Spawn(loop, o)
+	want(t, err, uv.ENOTSUP)
+	p.Close(nil)
+	stdout.Close(nil)
+	equal(t, "ended", run(t, loop, self("exit", "3")), result{3, 0})
 }
 
 // When the program cannot be run, the pipes are there and end at once.

@@ -98,6 +98,9 @@ func (w *wiring) pipe(loop *uv.Loop) (uintptr, uv.Socket, uv.Errno) {
 		ours = moved
 	}
 	end, errno := loop.Adopt(ours)
+	if errno == syscall.EBADF {
+		errno = syscall.ENOTSUP // this loop has no descriptors at all
+	}
 	if errno != 0 {
 		unix.Close(ours)
 		return 0, nil, errno

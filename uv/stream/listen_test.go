@@ -67,8 +67,9 @@ func TestRule27_OneConnectionPerEvent(t *testing.T) {
 				tr.add("check")
 			}
 		}))
-		connectN(t, l, 3, func(_ *tcp.TCP, err error) { must(t, err) })
-		until(loop, func() bool { return len(tr) == 6 })
+		connected := 0
+		connectN(t, l, 3, func(_ *tcp.TCP, err error) { must(t, err); connected++ })
+		until(loop, func() bool { return len(tr) == 6 && connected == 3 })
 		tr.want(t, "connection", "check", "connection", "check", "connection", "check")
 		closeAll(loop)
 	})

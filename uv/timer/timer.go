@@ -50,7 +50,7 @@ func (t *Timer) Start(timeout, repeat time.Duration, cb func()) error {
 	}
 	t.cb = cb
 	t.repeat = whole(repeat)
-	t.arm(whole(timeout))
+	t.deadline.ArmIn(whole(timeout))
 	return nil
 }
 
@@ -69,7 +69,7 @@ func (t *Timer) Again() error {
 		return uv.EINVAL
 	}
 	if t.repeat > 0 {
-		t.arm(t.repeat)
+		t.deadline.ArmIn(t.repeat)
 	}
 	return nil
 }
@@ -97,17 +97,9 @@ func (t *Timer) DueIn() time.Duration {
 	return max(0, t.deadline.Due()-t.Loop().Now())
 }
 
-func (t *Timer) arm(timeout time.Duration) {
-	due := t.Loop().Now() + timeout
-	if due < 0 { // overflow
-		due = uv.Forever
-	}
-	t.deadline.Arm(due)
-}
-
 func (t *Timer) fire() {
 	if t.repeat > 0 {
-		t.arm(t.repeat)
+		t.deadline.ArmIn(t.repeat)
 	}
 	t.cb()
 }

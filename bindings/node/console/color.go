@@ -1,7 +1,6 @@
 package console
 
 import (
-	"os"
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -58,7 +57,7 @@ func getenv(e *env.Env) func(string) (string, bool) {
 	if f := StreamsOf(e).Getenv; f != nil {
 		return f
 	}
-	return os.LookupEnv
+	return e.Getenv
 }
 
 // forced is what FORCE_COLOR says, if it is there.

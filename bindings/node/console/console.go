@@ -41,7 +41,7 @@ type Streams struct {
 	// nil, or a nil Value, is never.
 	Replaced func(fd int) engine.Value
 	// Getenv looks up what the environment says of colours; nil is
-	// os.LookupEnv.
+	// the Env's.
 	Getenv func(name string) (string, bool)
 }
 

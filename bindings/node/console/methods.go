@@ -2,7 +2,6 @@ package console
 
 import (
 	"math"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -93,7 +92,7 @@ func startTime(c *console, args []engine.Value) error {
 	if c.times == nil {
 		c.times = make(map[string]time.Time)
 	}
-	c.times[name] = time.Now()
+	c.times[name] = c.env.Now()
 	return nil
 }
 
@@ -121,7 +120,7 @@ func (c *console) reportTime(method, name string, rest []engine.Value) error {
 		return c.env.EmitWarning(c.env.Engine.String("No such label '" + name + "' for console." + method + "()"))
 	}
 	eng := c.env.Engine
-	args := []engine.Value{eng.String("%s: %s"), eng.String(name), eng.String(formatTime(time.Since(start)))}
+	args := []engine.Value{eng.String("%s: %s"), eng.String(name), eng.String(formatTime(c.env.Now().Sub(start)))}
 	return c.logArgs(append(args, rest...)...)
 }
 
@@ -195,7 +194,7 @@ func assert(c *console, args []engine.Value) error {
 
 // clearScreen does so on a terminal, and nothing elsewhere.
 func clearScreen(c *console, _ []engine.Value) error {
-	if os.Getenv("TERM") == "dumb" {
+	if term, _ := getenv(c.env)("TERM"); term == "dumb" {
 		return nil
 	}
 	if s := c.out.script; s != nil {

@@ -14,6 +14,7 @@ package env
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/uv"
@@ -36,6 +37,12 @@ type Env struct {
 	OnUncaught func(thrown engine.Value) (handled bool, err error)
 	// OnReport tells a person about an error that ends the program.
 	OnReport func(err error)
+	// OnFail takes an error that would end the program: true means that it
+	// goes on, and that nobody is told. An embedder's calls return it.
+	OnFail func(err error) bool
+	// OnTurn hears that the script is entered from outside, and that it has
+	// been left, microtasks included.
+	OnTurn func(entered bool)
 	// OnBeforeExit runs in a Callback when the loop has run dry, as often as
 	// that happens; OnExit runs once, last, and may change the code.
 	OnBeforeExit func() error
@@ -48,6 +55,13 @@ type Env struct {
 	// inspect.
 	Inspect func(v engine.Value) string
 
+	// Clock is what scripts take for the time of day; nil is the system's.
+	Clock func() time.Time
+	// LookupEnv is the environment as the program began; nil is the process's.
+	LookupEnv func(name string) (value string, ok bool)
+	// Tracing makes Born remember.
+	Tracing bool
+
 	modules map[string]*moduleSlot
 	ticks   tickQueue
 	depth   int // Callbacks we are inside of
@@ -56,6 +70,9 @@ type Env struct {
 
 	thrown engine.Value // what ThrowFrom threw last, and
 	origin Origin       // where from
+
+	births  map[any][]engine.Frame // where what Born remembers was made
+	listers []func(add func(Resource))
 }
 
 type moduleSlot struct {
@@ -145,11 +162,32 @@ func (e *Env) Run(main func() error) int {
 		code = e.exit.Code
 	}
 	code = e.finish(code)
+	e.CloseModules()
+	return code
+}
+
+// CloseModules runs what OnClose registered. Run does so; it is for embedders
+// that do not Run.
+func (e *Env) CloseModules() {
 	for i := len(e.onClose) - 1; i >= 0; i-- {
 		e.onClose[i]()
 	}
 	e.onClose = nil
+}
+
+// Leave emits 'exit' for a program that has asked to Exit, for embedders that
+// do not Run, and gives the code. Nothing of the script runs afterwards.
+func (e *Env) Leave() int {
+	code := e.finish(e.exit.Code)
+	e.exit = &ExitError{code}
 	return code
+}
+
+// Silence keeps every later Callback from running anything.
+func (e *Env) Silence() {
+	if e.exit == nil {
+		e.exit = &ExitError{}
+	}
 }
 
 // finish emits 'exit', unless an error has done so. A listener that throws is
@@ -161,6 +199,10 @@ func (e *Env) finish(code int) int {
 	e.exit = nil
 	e.Engine.ClearInterrupt()
 	var err error
+	if e.OnTurn != nil {
+		e.OnTurn(true)
+		defer e.OnTurn(false)
+	}
 	e.Engine.Turn(func() { code, err = e.emitExit(code) })
 	if err == nil || exitOf(err) != nil {
 		return code

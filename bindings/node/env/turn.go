@@ -20,6 +20,10 @@ func (e *Env) Callback(f func() error) {
 		e.Uncaught(f())
 		return
 	}
+	if e.OnTurn != nil {
+		e.OnTurn(true)
+		defer e.OnTurn(false)
+	}
 	e.Engine.Turn(func() {
 		e.Uncaught(f())
 		e.runTicks()
@@ -90,6 +94,9 @@ func (e *Env) handle(err error) (handled bool, herr error) {
 // report; a listener that calls process.exit has the last word and nothing is
 // shown, and what else listeners throw is lost.
 func (e *Env) fail(err error) {
+	if e.OnFail != nil && e.OnFail(err) {
+		return
+	}
 	code, exitErr := e.emitExit(1)
 	if exitOf(exitErr) == nil {
 		e.report(err)

@@ -406,8 +406,10 @@ func (c *conn) destroy(err error) {
 	if c.socket != nil {
 		c.socket.Destroy(nil)
 	}
-	c.flush() // its callbacks hear that it is too late
-	c.tcp.Close(func() { c.server.env.Callback(c.closed) })
+	c.flush()               // its callbacks hear that it is too late
+	if !c.tcp.IsClosing() { // nor has the Env been closed
+		c.tcp.Close(func() { c.server.env.Callback(c.closed) })
+	}
 }
 
 // closed runs in the closing phase: requests still open end here. Of the

@@ -206,6 +206,7 @@ func (s *Server) listen(addr netip.AddrPort, flags tcp.BindFlags, backlog int) e
 // listening keeps a handle that listens.
 func (s *Server) listening(t *tcp.TCP) {
 	s.listener = t
+	s.env.Born(t)
 	if s.unref {
 		t.Unref()
 	}
@@ -254,7 +255,10 @@ func (s *Server) close() {
 	s.closing = true
 	t := s.listener
 	s.listener = nil
-	t.Close(nil)
+	s.env.Gone(t)
+	if !t.IsClosing() { // nor has the Env been closed
+		t.Close(nil)
+	}
 	s.closeIdle()
 	s.maybeClosed()
 }

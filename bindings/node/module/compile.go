@@ -11,13 +11,6 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/report"
 )
 
-// readText reads a source file, without the byte order mark some editors put
-// in front. The error is a *uv.Error.
-func readText(filename string) (string, error) {
-	text, err := readFile(filename)
-	return strings.TrimPrefix(string(text), "\ufeff"), err
-}
-
 // hideHashbang makes a comment of a first line #!/usr/bin/env node. Every
 // position stays what it was.
 func hideHashbang(text string) string {

@@ -198,7 +198,7 @@ func (l *Loader) loadFile(load func(module engine.Value, filename string) error)
 }
 
 func (l *Loader) loadJS(module engine.Value, filename string) error {
-	text, err := readText(filename)
+	text, err := l.resolver.files.text(filename)
 	if err != nil {
 		return l.env.ThrowError(err)
 	}
@@ -224,7 +224,7 @@ func (l *Loader) loadJS(module engine.Value, filename string) error {
 }
 
 func (l *Loader) loadJSON(module engine.Value, filename string) error {
-	text, err := readText(filename)
+	text, err := l.resolver.files.text(filename)
 	if err != nil {
 		return l.env.ThrowError(err)
 	}

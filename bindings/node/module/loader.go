@@ -1,8 +1,7 @@
 package module
 
 import (
-	"path/filepath"
-	"syscall"
+	"io/fs"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -62,6 +61,11 @@ func Of(e *env.Env) *Loader {
 		return l
 	})
 }
+
+// SetFS makes modules come from fsys instead of the file system: its root is
+// "/", and is the working directory. It comes before the first script. Loop
+// goroutine only.
+func (l *Loader) SetFS(fsys fs.FS) { l.resolver.files = files{fsys} }
 
 // Main is require.main, undefined if no file was run. Loop goroutine only.
 func (l *Loader) Main() engine.Value { return l.main }
@@ -158,14 +162,4 @@ func isObject(eng engine.Engine, v engine.Value) bool {
 	}
 	t := eng.TypeOf(v)
 	return t == engine.Object || t == engine.Function
-}
-
-// cwd is the working directory as the system knows it: unlike os.Getwd it does
-// not believe $PWD, and nor does Node.
-func cwd() string {
-	dir, err := syscall.Getwd()
-	if err != nil {
-		return "/"
-	}
-	return filepath.Clean(dir)
 }

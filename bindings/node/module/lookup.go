@@ -79,7 +79,7 @@ func (l *Loader) pathsFor(request string, parent, options engine.Value) ([]strin
 	}
 	var paths []string
 	for _, dir := range from {
-		for _, path := range append(nodeModulePaths(resolvePath(cwd(), dir)), l.globalPaths()...) {
+		for _, path := range append(nodeModulePaths(l.resolver.files.resolve(l.resolver.files.cwd(), dir)), l.globalPaths()...) {
 			if !slices.Contains(paths, path) {
 				paths = append(paths, path)
 			}
@@ -121,12 +121,12 @@ func (l *Loader) globalPaths() []string {
 		if getenv == nil {
 			getenv = func(string) string { return "" }
 		}
-		l.global = globalPaths(getenv)
+		l.global = globalPaths(getenv, l.resolver.files.fsys == nil)
 	}
 	return l.global
 }
 
-func globalPaths(getenv func(name string) string) []string {
+func globalPaths(getenv func(name string) string, system bool) []string {
 	paths := []string{}
 	for _, path := range filepath.SplitList(getenv("NODE_PATH")) {
 		if path != "" {
@@ -136,7 +136,7 @@ func globalPaths(getenv func(name string) string) []string {
 	if home := getenv("HOME"); home != "" {
 		paths = append(paths, filepath.Join(home, ".node_modules"), filepath.Join(home, ".node_libraries"))
 	}
-	if self, err := os.Executable(); err == nil {
+	if self, err := os.Executable(); err == nil && system {
 		paths = append(paths, filepath.Join(filepath.Dir(filepath.Dir(self)), "lib", "node"))
 	}
 	return paths

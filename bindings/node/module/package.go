@@ -26,7 +26,7 @@ func (r *resolver) readPackage(dir string) (*packageJSON, error) {
 		return p, nil
 	}
 	file := filepath.Join(dir, "package.json")
-	p, err := parsePackage(file)
+	p, err := r.parsePackage(file)
 	if err != nil {
 		return nil, err
 	}
@@ -37,8 +37,8 @@ func (r *resolver) readPackage(dir string) (*packageJSON, error) {
 	return p, nil
 }
 
-func parsePackage(file string) (*packageJSON, error) {
-	text, err := readText(file)
+func (r *resolver) parsePackage(file string) (*packageJSON, error) {
+	text, err := r.files.text(file)
 	if err != nil {
 		return nil, nil // no such file, as good as always
 	}

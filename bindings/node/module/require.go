@@ -157,7 +157,7 @@ func (l *Loader) jsNodeModulePaths(c *engine.Call) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return l.strings(nodeModulePaths(resolvePath(cwd(), from))), nil
+	return l.strings(nodeModulePaths(l.resolver.files.resolve(l.resolver.files.cwd(), from))), nil
 }
 
 func (l *Loader) jsResolveLookupPaths(c *engine.Call) (engine.Value, error) {
@@ -177,7 +177,7 @@ func (l *Loader) jsResolveLookupPaths(c *engine.Call) (engine.Value, error) {
 
 // jsInitPaths is for scripts that change process.env.NODE_PATH.
 func (l *Loader) jsInitPaths(c *engine.Call) (engine.Value, error) {
-	l.global = globalPaths(l.environment)
+	l.global = globalPaths(l.environment, l.resolver.files.fsys == nil)
 	return c.Undefined, l.env.Engine.Set(l.class, "globalPaths", l.strings(l.globalPaths()))
 }
 

@@ -1,7 +1,6 @@
 package module
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -10,6 +9,7 @@ import (
 // (Module._findPath and what it calls) over the file system alone: it knows no
 // engine and no module.
 type resolver struct {
+	files files
 	// extensions lists what may be appended, in order. It is asked only when
 	// a path is not a file as it stands.
 	extensions func() ([]string, error)
@@ -30,17 +30,6 @@ const (
 	folder
 )
 
-func kindOf(path string) kind {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return missing
-	case info.IsDir():
-		return folder
-	}
-	return file
-}
-
 // find looks for request in each of paths, or nowhere else than at itself if
 // it is absolute. No file is "".
 func (r *resolver) find(request string, paths []string) (string, error) {
@@ -51,10 +40,10 @@ func (r *resolver) find(request string, paths []string) (string, error) {
 	for _, path := range paths {
 		// Most folders named node_modules on the way up do not exist: one
 		// stat each settles it.
-		if !absolute && !isRelative(request) && kindOf(path) != folder {
+		if !absolute && !isRelative(request) && r.files.kind(path) != folder {
 			continue
 		}
-		found, err := r.findAt(request, resolvePath(path, request))
+		found, err := r.findAt(request, r.files.resolve(path, request))
 		if found != "" || err != nil {
 			return found, err
 		}
@@ -63,7 +52,7 @@ func (r *resolver) find(request string, paths []string) (string, error) {
 }
 
 func (r *resolver) findAt(request, base string) (string, error) {
-	is := kindOf(base)
+	is := r.files.kind(base)
 	if !namesFolder(request) {
 		if is == file {
 			return r.realpath(base)
@@ -86,7 +75,7 @@ func namesFolder(request string) bool {
 }
 
 func (r *resolver) tryFile(path string) (string, error) {
-	if kindOf(path) != file {
+	if r.files.kind(path) != file {
 		return "", nil
 	}
 	return r.realpath(path)
@@ -122,7 +111,7 @@ func (r *resolver) tryPackage(dir, request string) (string, error) {
 	if p == nil || p.Main == "" {
 		return r.tryExtensions(index)
 	}
-	main := resolvePath(dir, p.Main)
+	main := r.files.resolve(dir, p.Main)
 	for _, try := range [...]func() (string, error){
 		func() (string, error) { return r.tryFile(main) },
 		func() (string, error) { return r.tryExtensions(main) },
@@ -151,7 +140,7 @@ func (r *resolver) realpath(path string) (string, error) {
 	real, ok := r.real[dir]
 	if !ok {
 		var err error
-		if real, err = filepath.EvalSymlinks(dir); err != nil {
+		if real, err = r.files.realFolder(dir); err != nil {
 			return "", err
 		}
 		if r.real == nil {
@@ -159,12 +148,7 @@ func (r *resolver) realpath(path string) (string, error) {
 		}
 		r.real[dir] = real
 	}
-	path = filepath.Join(real, name)
-	info, err := os.Lstat(path)
-	if err == nil && info.Mode()&os.ModeSymlink != 0 {
-		return filepath.EvalSymlinks(path)
-	}
-	return path, err
+	return r.files.realFile(filepath.Join(real, name))
 }
 
 // nodeModulePaths is Module._nodeModulePaths: node_modules in every folder from
@@ -184,16 +168,4 @@ func nodeModulePaths(from string) []string {
 // isRelative tells ./x and ../x from a name to look up.
 func isRelative(request string) bool {
 	return request == "." || request == ".." || strings.HasPrefix(request, "./") || strings.HasPrefix(request, "../")
-}
-
-// resolvePath is path.resolve of two.
-func resolvePath(base, path string) string {
-	if filepath.IsAbs(path) {
-		return filepath.Clean(path)
-	}
-	joined := filepath.Join(base, path)
-	if !filepath.IsAbs(joined) {
-		joined = filepath.Join(cwd(), joined)
-	}
-	return joined
 }

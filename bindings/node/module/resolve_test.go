@@ -179,17 +179,17 @@ func TestReadText(t *testing.T) {
 	long := strings.Repeat("x", 100_000)
 	root := tree(t, map[string]string{"a.js": "one", "empty.js": "", "long.js": long, "bom.js": "\ufefftext"})
 	for name, want := range map[string]string{"a.js": "one", "empty.js": "", "long.js": long, "bom.js": "text"} {
-		if got, err := readText(filepath.Join(root, name)); err != nil || got != want {
+		if got, err := (files{}).text(filepath.Join(root, name)); err != nil || got != want {
 			t.Errorf("%s: %d bytes, %v, want %d", name, len(got), err, len(want))
 		}
 	}
 	gone := filepath.Join(root, "gone.js")
-	_, err := readText(gone)
+	_, err := (files{}).text(gone)
 	if want := "ENOENT: no such file or directory, open '" + gone + "'"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	// A file that says nothing of its size.
-	if _, err := readText("/dev/null"); err != nil {
+	if _, err := (files{}).text("/dev/null"); err != nil {
 		t.Error(err)
 	}
 }

@@ -21,7 +21,7 @@ func (l *Loader) Check(path string) error {
 	if err != nil {
 		return err
 	}
-	text, err := readText(filename)
+	text, err := l.resolver.files.text(filename)
 	if err != nil {
 		return l.env.ThrowError(err)
 	}
@@ -38,22 +38,24 @@ func (l *Loader) CheckText(name, text string) error {
 // Preload loads modules before the main one, found from the working directory,
 // as the option -r does. Loop goroutine only.
 func (l *Loader) Preload(requests []string) error {
-	if len(requests) == 0 {
-		return nil
-	}
-	parent, err := l.newModule("internal/preload", l.env.Engine.Null())
-	if err != nil {
-		return err
-	}
-	if err := l.env.Engine.Set(parent, "paths", l.strings(nodeModulePaths(cwd()))); err != nil {
-		return err
-	}
 	for _, request := range requests {
-		if _, err := l.require(parent, request, false); err != nil {
+		if _, err := l.Require(request); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// Require is require(request) in the working directory. Loop goroutine only.
+func (l *Loader) Require(request string) (engine.Value, error) {
+	parent, err := l.newModule("internal/preload", l.env.Engine.Null())
+	if err != nil {
+		return nil, err
+	}
+	if err := l.env.Engine.Set(parent, "paths", l.strings(nodeModulePaths(l.resolver.files.cwd()))); err != nil {
+		return nil, err
+	}
+	return l.require(parent, request, false)
 }
 
 // Eval runs a text that is no file in the global scope, as -e does, and gives
@@ -62,8 +64,7 @@ func (l *Loader) Preload(requests []string) error {
 // "[eval]". Loop goroutine only.
 func (l *Loader) Eval(name, text string) (engine.Value, error) {
 	eng := l.env.Engine
-	dir := cwd()
-	l.keepText(name, text)
+	dir := l.resolver.files.cwd()
 	module, err := l.newModule(name, eng.Undefined())
 	if err != nil {
 		return nil, err
@@ -96,7 +97,14 @@ func (l *Loader) Eval(name, text string) (engine.Value, error) {
 	if err := l.coreGlobals(); err != nil {
 		return nil, err
 	}
-	v, err := eng.Run(engine.Source{File: name, Text: hideHashbang(text)})
+	return l.Script(name, text)
+}
+
+// Script runs a text in the global scope as it is, without what Eval adds. Loop
+// goroutine only.
+func (l *Loader) Script(name, text string) (engine.Value, error) {
+	l.keepText(name, text)
+	v, err := l.env.Engine.Run(engine.Source{File: name, Text: hideHashbang(text)})
 	return v, l.thrown(err)
 }
 
@@ -138,6 +146,6 @@ func (l *Loader) Source(name string) (text string, ok bool) {
 	if !filepath.IsAbs(name) {
 		return "", false
 	}
-	text, err := readText(name)
+	text, err := l.resolver.files.text(name)
 	return text, err == nil
 }

@@ -70,7 +70,10 @@ func (l *loaded) link(e *env.Env, m engine.Value) error {
 func module(e *env.Env, f *Flavor) (engine.Value, error) {
 	eng := e.Engine
 	f.Cwd = func() string { return workingDirectory(e) }
-	f.Getenv = os.Getenv
+	f.Getenv = func(name string) string {
+		value, _ := e.Getenv(name)
+		return value
+	}
 	m := eng.NewObject(nil)
 	text := func(s string, err error) (engine.Value, error) {
 		if err != nil {

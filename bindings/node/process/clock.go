@@ -15,11 +15,14 @@ func (p *process) clocks() error {
 	e, eng := p.e, p.e.Engine
 	err := e.Functions(p.object,
 		env.Method{Name: "uptime", Func: func(*engine.Call) (engine.Value, error) {
-			return eng.Number(time.Since(started).Seconds()), nil
+			return eng.Number(e.Now().Sub(p.started).Seconds()), nil
 		}},
 		env.Method{Name: "hrtime", Length: 1, Func: p.hrtime},
 		env.Method{Name: "cpuUsage", Length: 1, Func: p.cpuUsage},
 		env.Method{Name: "resourceUsage", Func: func(*engine.Call) (engine.Value, error) {
+			if err := p.denied("resourceUsage"); err != nil {
+				return nil, err
+			}
 			u := usage()
 			return p.record("userCPUTime", micros(u.user), "systemCPUTime", micros(u.system), "maxRSS", u.maxRSS,
 				"sharedMemorySize", 0.0, "unsharedDataSize", 0.0, "unsharedStackSize", 0.0,
@@ -28,6 +31,9 @@ func (p *process) clocks() error {
 				"voluntaryContextSwitches", u.voluntary, "involuntaryContextSwitches", u.involuntary)
 		}},
 		env.Method{Name: "memoryUsage", Func: func(*engine.Call) (engine.Value, error) {
+			if err := p.denied("memoryUsage"); err != nil {
+				return nil, err
+			}
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)
 			return p.record("rss", residentSize(&m), "heapTotal", float64(m.HeapSys), "heapUsed", float64(m.HeapAlloc),
@@ -42,6 +48,9 @@ func (p *process) clocks() error {
 		return err
 	}
 	if err := e.Functions(memoryUsage, env.Method{Name: "rss", Func: func(*engine.Call) (engine.Value, error) {
+		if err := p.denied("memoryUsage"); err != nil {
+			return nil, err
+		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
 		return eng.Number(residentSize(&m)), nil
@@ -58,19 +67,19 @@ func (p *process) clocks() error {
 		return err
 	}
 	return e.Functions(hrtime, env.Method{Name: "bigint", Func: func(*engine.Call) (engine.Value, error) {
-		return eng.Call(bigInt, nil, eng.String(strconv.FormatInt(int64(monotonic()), 10)))
+		return eng.Call(bigInt, nil, eng.String(strconv.FormatInt(int64(p.monotonic()), 10)))
 	}})
 }
 
 // monotonic is a clock that never goes back, from an arbitrary beginning that
 // is not now: a first hrtime of [0, 0] would surprise.
-func monotonic() time.Duration { return time.Since(started) + time.Hour }
+func (p *process) monotonic() time.Duration { return p.e.Now().Sub(p.started) + time.Hour }
 
 func micros(d time.Duration) float64 { return float64(d.Microseconds()) }
 
 func (p *process) hrtime(c *engine.Call) (engine.Value, error) {
 	e, eng := p.e, p.e.Engine
-	now := monotonic()
+	now := p.monotonic()
 	seconds, nanos := float64(now/time.Second), float64(now%time.Second)
 	if v := c.Arg(0); eng.TypeOf(v) != engine.Undefined {
 		if eng.Class(v) != "Array" {
@@ -103,6 +112,9 @@ func (p *process) hrtime(c *engine.Call) (engine.Value, error) {
 
 func (p *process) cpuUsage(c *engine.Call) (engine.Value, error) {
 	e, eng := p.e, p.e.Engine
+	if err := p.denied("cpuUsage"); err != nil {
+		return nil, err
+	}
 	u := usage()
 	now := [2]float64{micros(u.user), micros(u.system)}
 	if v := c.Arg(0); eng.TypeOf(v) != engine.Undefined {

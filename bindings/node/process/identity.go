@@ -19,6 +19,9 @@ func (p *process) identity() error {
 	e, eng := p.e, p.e.Engine
 	methods := []env.Method{
 		{Name: "cwd", Func: func(c *engine.Call) (engine.Value, error) {
+			if p.o.Cwd != "" {
+				return eng.String(p.o.Cwd), nil
+			}
 			dir, err := syscall.Getwd()
 			if err != nil {
 				return nil, p.systemError(err, "uv_cwd")
@@ -30,8 +33,8 @@ func (p *process) identity() error {
 			if err != nil {
 				return nil, err
 			}
-			if err := p.denied("chdir"); err != nil {
-				return nil, err
+			if p.o.NoSystem || p.o.Cwd != "" {
+				return nil, p.refused("chdir")
 			}
 			if err := syscall.Chdir(dir); err != nil {
 				here, _ := syscall.Getwd()
@@ -48,14 +51,14 @@ func (p *process) identity() error {
 		name string
 		get  func() int
 	}{{"getuid", os.Getuid}, {"geteuid", os.Geteuid}, {"getgid", os.Getgid}, {"getegid", os.Getegid}} {
-		if id.get() < 0 { // Windows has none
+		if id.get() < 0 || p.o.NoSystem { // Windows has none
 			continue
 		}
 		methods = append(methods, env.Method{Name: id.name, Func: func(*engine.Call) (engine.Value, error) {
 			return eng.Number(float64(id.get())), nil
 		}})
 	}
-	if _, err := os.Getgroups(); err == nil {
+	if _, err := os.Getgroups(); err == nil && !p.o.NoSystem {
 		methods = append(methods, env.Method{Name: "getgroups", Func: func(*engine.Call) (engine.Value, error) {
 			ids, err := os.Getgroups()
 			if err != nil {
@@ -135,6 +138,9 @@ func (p *process) umask(c *engine.Call) (engine.Value, error) {
 	e, eng := p.e, p.e.Engine
 	v := c.Arg(0)
 	if eng.TypeOf(v) == engine.Undefined {
+		if err := p.denied("umask"); err != nil {
+			return nil, err
+		}
 		old := umask(0)
 		umask(old)
 		return eng.Number(float64(old)), nil

@@ -132,13 +132,17 @@ func (p *process) constants() error {
 	if err != nil {
 		return err
 	}
+	pid, ppid := os.Getpid(), os.Getppid
+	if p.o.NoSystem {
+		pid, ppid = 1, func() int { return 0 }
+	}
 	for _, c := range [...]struct {
 		name string
 		v    engine.Value
 	}{
 		{"version", eng.String("v" + NodeVersion)}, {"versions", versions}, {"arch", eng.String(arch())},
 		{"platform", eng.String(platform())}, {"release", release}, {"config", config},
-		{"pid", eng.Number(float64(os.Getpid()))}, {"features", features},
+		{"pid", eng.Number(float64(pid))}, {"features", features},
 	} {
 		if err := p.fixed(c.name, c.v); err != nil {
 			return err
@@ -162,7 +166,7 @@ func (p *process) constants() error {
 		return err
 	}
 	if err := p.e.Accessor(p.object, "ppid", true, func(engine.Value) (engine.Value, error) {
-		return eng.Number(float64(os.Getppid())), nil
+		return eng.Number(float64(ppid())), nil
 	}, nil); err != nil {
 		return err
 	}

@@ -42,8 +42,12 @@ type Options struct {
 	Stdout, Stderr io.Writer
 	// Warnings say what becomes of emitWarning.
 	Warnings Warnings
+	// Cwd is what process.cwd gives; "" is the system's working directory.
+	// With one of its own a script cannot chdir.
+	Cwd string
 	// NoSystem refuses what reaches beyond the script: chdir, kill, umask,
-	// abort and signal listeners throw ERR_ACCESS_DENIED.
+	// abort, signal listeners and what tells of the Go process's memory and
+	// time throw ERR_ACCESS_DENIED; pid is 1, ppid 0, and there are no users.
 	NoSystem bool
 }
 
@@ -65,6 +69,7 @@ type process struct {
 	object  engine.Value // nil until somebody asks
 	environ engine.Value
 	title   string
+	started time.Time
 
 	exitCode     engine.Value // undefined, null, or a whole number
 	exiting      bool         // process._exiting
@@ -127,6 +132,10 @@ func (p *process) complete() {
 		o.Stderr = os.Stderr
 	}
 	p.title = o.Title
+	p.started = started
+	if p.e.Clock != nil {
+		p.started = p.e.Clock()
+	}
 }
 
 // denied is the answer to what NoSystem forbids; nil if it does not.
@@ -134,5 +143,9 @@ func (p *process) denied(what string) error {
 	if !p.o.NoSystem {
 		return nil
 	}
+	return p.refused(what)
+}
+
+func (p *process) refused(what string) error {
 	return p.e.Throw(env.Error, "ERR_ACCESS_DENIED", "Access to this API has been restricted: process."+what)
 }

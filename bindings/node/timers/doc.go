@@ -74,6 +74,7 @@ func stateOf(e *env.Env) *state {
 			panic("timers: " + err.Error())
 		}
 		e.OnClose(st.close)
+		e.OnPending(st.pending)
 		return st
 	})
 }

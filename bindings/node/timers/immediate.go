@@ -29,6 +29,7 @@ func (st *state) setImmediate(c *engine.Call) (engine.Value, error) {
 	object := eng.NewObject(st.immediatePrototype)
 	eng.SetHost(object, im)
 	im.object = eng.Hold(object)
+	e.Born(im)
 	if st.check == nil {
 		st.check, st.idle = uv.NewCheck(e.Loop), uv.NewIdle(e.Loop)
 		st.check.Unref()
@@ -87,6 +88,7 @@ func (st *state) callImmediate() error {
 // end takes an immediate out of the count.
 func (st *state) end(im *Immediate) {
 	im.destroyed = true
+	st.e.Gone(im)
 	if im.refed {
 		st.dropIdleRef()
 	}

@@ -67,6 +67,7 @@ func (st *state) setTimer(c *engine.Call, repeats bool) (engine.Value, error) {
 	object := eng.NewObject(st.timeoutPrototype)
 	eng.SetHost(object, t)
 	t.object = eng.Hold(object)
+	e.Born(t)
 	st.insert(t, st.now())
 	st.addRef()
 	return object, nil
@@ -83,6 +84,7 @@ func (st *state) finish(t *Timeout) {
 		st.dropRef()
 	}
 	st.forgetID(t)
+	st.e.Gone(t)
 	// The object keeps its host, and so fn: an engine that counts references
 	// frees both with it.
 	st.e.Engine.Release(t.object)

@@ -3,7 +3,6 @@ package util
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -183,7 +182,7 @@ func (u *util) log(c *engine.Call) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	now := time.Now()
+	now := u.env.Now()
 	stamp := strconv.Itoa(now.Day()) + now.Format(" Jan 15:04:05")
 	_, err = u.eng.Call(log, consoleModule, u.eng.String("%s - %s"), u.eng.String(stamp), u.eng.String(text))
 	return c.Undefined, err

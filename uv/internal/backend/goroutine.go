@@ -42,8 +42,9 @@ type portable struct {
 
 	mu       sync.Mutex // guards the rest, and all sockets
 	woken    bool
-	hot      []source // may be ready, in the order in which they became so
-	flushing int      // closed sockets that have bytes to write still
+	hot      []source               // may be ready, in the order in which they became so
+	busy     map[*goSocket]struct{} // those with a goroutine that reads, accepts or receives
+	flushing int                    // closed sockets that have bytes to write still
 
 	spare *os.File // given up for a moment when descriptors run out
 	lender
@@ -96,6 +97,7 @@ func NewPortable() (Backend, error) {
 		start: time.Now(),
 		bell:  make(chan struct{}, 1),
 		timer: time.NewTimer(time.Hour),
+		busy:  make(map[*goSocket]struct{}),
 	}
 	g.timer.Stop()
 	g.beginLending()
@@ -146,10 +148,8 @@ func (g *portable) Forget(w *Watcher) {
 	}
 }
 
-// apply starts and stops goroutines as the interests have changed, and tells
-// whether any has.
-func (g *portable) apply() bool {
-	changed := len(g.changed) > 0
+// apply starts and stops goroutines as the interests have changed.
+func (g *portable) apply() {
 	for i, w := range g.changed {
 		w.changed = false
 		g.changed[i] = nil
@@ -161,17 +161,12 @@ func (g *portable) apply() bool {
 		g.want(of, w.Interest)
 	}
 	g.changed = g.changed[:0]
-	return changed
 }
 
 func (g *portable) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
 	g.mu.Lock()
-	if g.apply() {
-		// Goroutines that have just begun may find something at once.
-		g.mu.Unlock()
-		runtime.Gosched()
-		g.mu.Lock()
-	}
+	g.apply()
+	g.settle()
 	g.look()
 	before := len(ready)
 	ready = g.collect(ready)

@@ -2,11 +2,14 @@
 
 package backend
 
+import "golang.org/x/sys/unix"
+
 // lender is what the verbs of the system's own sockets need beside them.
 type lender struct {
 	scratch kqueue
 	watched map[int]*borrowed // by descriptor
 	room    []byte            // see control
+	polls   []unix.PollFd     // see owes
 }
 
 // native is a descriptor as the system's own side sees it.

@@ -96,6 +96,7 @@ func (s *goSocket) kickPackets() {
 	switch {
 	case wants && !p.reading:
 		p.reading = true
+		s.g.busy[s] = struct{}{}
 		go p.goroutine()
 	case wants && p.pulled:
 		p.pulled = false
@@ -137,6 +138,7 @@ func (s *goSocket) receiveAhead() {
 		s.stir()
 	}
 	p.reading = false
+	delete(g.busy, s)
 }
 
 // spare is a buffer that was used before.

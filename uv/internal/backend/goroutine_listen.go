@@ -149,6 +149,7 @@ func (s *goSocket) kickListener() {
 	switch {
 	case wants && !l.accepting:
 		l.accepting = true
+		s.g.busy[s] = struct{}{}
 		go s.acceptAhead()
 	case wants && l.pulled:
 		l.pulled = false
@@ -190,6 +191,7 @@ func (s *goSocket) acceptAhead() {
 		s.stir()
 	}
 	l.accepting = false
+	delete(g.busy, s)
 }
 
 func (s *goSocket) listenerState() Events {

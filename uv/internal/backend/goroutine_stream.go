@@ -81,6 +81,7 @@ func (s *goSocket) kickReader() {
 	switch {
 	case wants && !st.reading:
 		st.reading = true
+		s.g.busy[s] = struct{}{}
 		go st.reader()
 	case wants && st.pulled:
 		st.pulled = false
@@ -131,6 +132,7 @@ func (s *goSocket) readAhead() {
 		}
 	}
 	st.reading = false
+	delete(g.busy, s)
 	st.cond.Broadcast()
 }
 

@@ -3,6 +3,8 @@
 package backend
 
 import (
+	"time"
+
 	"net/netip"
 
 	"golang.org/x/sys/unix"
@@ -93,6 +95,45 @@ func (s *goSocket) shutdown(end endpoint) (no Errno) {
 		return errnoOf(err)
 	}
 	return no
+}
+
+// settle waits for goroutines that the system has something for by now, so that
+// a Wait tells it, as it would elsewhere. They need no more than a thread to run
+// on; if they do not get one soon, the next Wait tells it.
+func (g *portable) settle() {
+	for soon := g.Now() + settleTime; g.owes() && g.Now() < soon; {
+		g.mu.Unlock()
+		g.wait(settleTime / 20)
+		g.mu.Lock()
+	}
+}
+
+const settleTime = 20 * time.Millisecond
+
+// owes tells whether a goroutine has something to fetch.
+func (g *portable) owes() bool {
+	g.polls = g.polls[:0]
+	for s := range g.busy {
+		var mask int16 = unix.POLLIN
+		switch {
+		case s.closed:
+			continue
+		case s.typ == Datagram && !s.wantsPackets(), s.listener.on && !s.wantsConnection(),
+			s.stream.end != nil && !s.wantsMore():
+			continue
+		case s.stream.sawEnd:
+			mask = 0 // the hang-up alone
+		}
+		s.control(func(fd uintptr) Errno {
+			g.polls = append(g.polls, unix.PollFd{Fd: int32(fd), Events: mask})
+			return 0
+		})
+	}
+	if len(g.polls) == 0 {
+		return false
+	}
+	n, _ := unix.Poll(g.polls, 0)
+	return n > 0
 }
 
 // seesHangup tells whether waitForHangup knows more than the end of the stream.

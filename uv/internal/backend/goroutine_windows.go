@@ -21,6 +21,7 @@ import (
 type lender struct{}
 
 func (g *portable) lend(Domain, Type) (Socket, Errno, bool)    { return nil, 0, false }
+func (g *portable) settle()                                    {}
 func (g *portable) look()                                      {}
 func (g *portable) sooner(timeout time.Duration) time.Duration { return timeout }
 func (g *portable) beginLending()                              {}

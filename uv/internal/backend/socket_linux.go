@@ -39,8 +39,6 @@ func (e *epoll) Adopt(fd int) (Socket, Errno) {
 	}
 	s := &socket{e: e, fd: fd, slow: true}
 	switch st.Mode & unix.S_IFMT {
-	case unix.S_IFREG, unix.S_IFDIR:
-		return nil, unix.EPERM
 	case unix.S_IFSOCK:
 		var err error
 		if s.family, err = unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_DOMAIN); err != nil {
@@ -50,6 +48,7 @@ func (e *epoll) Adopt(fd int) (Socket, Errno) {
 			return nil, errno(err)
 		}
 	default:
+		// The kernel itself knows best: some versions call a pidfd a regular file.
 		if errno := e.check(fd); errno != 0 {
 			return nil, errno
 		}

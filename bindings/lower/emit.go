@@ -70,7 +70,7 @@ func (e *emitter) run() (err *SyntaxError) {
 			err = r
 		case internalError:
 			pos := int(e.tok().start)
-			err = e.errorAt(pos, tokenEnd(e.src, pos), "not supported by the otto engine yet ("+string(r)+")")
+			err = e.errorAt(pos, tokenEnd(e.src, pos), "not supported by the "+e.engine+" engine yet ("+string(r)+")")
 		default:
 			panic(r)
 		}

@@ -3,14 +3,12 @@ package lower
 import (
 	"math"
 	"math/big"
-	"regexp/syntax"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/dop251/goja/ast"
-	ottoparser "github.com/robertkrimen/otto/parser"
 )
 
 // Names, strings, numbers and patterns that otto's lexer does not read as
@@ -326,7 +324,7 @@ func splitRegExp(lit string) (pattern, flags string) {
 }
 
 func (l *lowerer) regexpFix(pattern, flags string, end int) regexpFix {
-	if strings.Trim(flags, "gim") != "" || !ottoCompiles(pattern) {
+	if strings.Trim(flags, "gim") != "" || l.compiles != nil && !l.compiles(pattern) {
 		return regexpCall
 	}
 	if flags == "" {
@@ -336,18 +334,4 @@ func (l *lowerer) regexpFix(pattern, flags string, end int) regexpFix {
 		}
 	}
 	return regexpFine
-}
-
-// ottoCompiles reports whether otto's parser, which compiles every literal,
-// lets pattern pass.
-func ottoCompiles(pattern string) bool {
-	if !strings.ContainsAny(pattern, `\[(*+?{`) {
-		return true
-	}
-	re2, err := ottoparser.TransformRegExp(pattern)
-	if err != nil {
-		return false
-	}
-	_, err = syntax.Parse(re2, syntax.Perl)
-	return err == nil
 }

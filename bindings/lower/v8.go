@@ -437,11 +437,11 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 		fail(t, "Rest parameter must be last formal parameter")
 	case text == "import":
 		if c := at(l.src, skipTrivia(l.src, int(t.end))); c == '(' || c == '.' {
-			fail(t, "import() and import.meta are not supported by the otto engine yet")
+			fail(t, "import() and import.meta are not supported by the "+l.engine+" engine yet")
 		}
 		fail(t, "Cannot use import statement outside a module")
 	case prevWord == "for" && text == "await":
-		fail(t, "for await loops are not supported by the otto engine yet")
+		fail(t, "for await loops are not supported by the "+l.engine+" engine yet")
 	case prevWord == "await" && (t.kind == tokName || t.kind == tokNumber || t.kind == tokString):
 		fail(prev, "await is only valid in async functions and the top level bodies of modules")
 	case text == "enum":

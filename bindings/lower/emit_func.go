@@ -51,7 +51,7 @@ func (e *emitter) functionDeclaration(f *ast.FunctionLiteral) {
 func (e *emitter) earlyFunction(f *ast.FunctionLiteral, b *binding) {
 	for s := b.scope; s.kind != scopeFunction; s = s.up {
 		if s.env != "" {
-			e.failWord(e.at(f.Function), "functions in a loop used before their declaration are not supported by the otto engine yet")
+			e.failWord(e.at(f.Function), "functions in a loop used before their declaration are not supported by the "+e.engine+" engine yet")
 		}
 	}
 	e.word()

@@ -49,7 +49,7 @@ var otherwise = map[string]string{
 // Errors are told as Node tells them: the same words at the same place.
 func TestErrorsAreNodes(t *testing.T) {
 	for _, b := range badPrograms(t) {
-		_, err := File("f.js", b.source, Options{Function: true})
+		_, err := File("f.js", b.source, module)
 		e, ok := err.(*SyntaxError)
 		if !ok {
 			t.Errorf("%q: no error, want %q", b.source, b.message)

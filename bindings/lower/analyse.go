@@ -505,5 +505,5 @@ func (l *lowerer) branch(s *ast.BranchStatement) {
 
 // unsupported refuses a construct that no lowering exists for yet.
 func (l *lowerer) unsupported(i file.Idx, what string) {
-	l.failWord(l.at(i), what+" not supported by the otto engine yet")
+	l.failWord(l.at(i), what+" not supported by the "+l.engine+" engine yet")
 }

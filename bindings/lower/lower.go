@@ -16,6 +16,11 @@ type Options struct {
 	// are: return is allowed and var declares nothing global. The caller puts
 	// the function around the result, on its first and last line.
 	Function bool
+	// Engine is who cannot run what is refused, for messages; "" is otto.
+	Engine string
+	// Compiles tells whether the engine takes this regular expression as it
+	// stands; others are made at run time. nil: it takes all.
+	Compiles func(pattern string) bool
 }
 
 // A Result is a lowered file.
@@ -38,21 +43,13 @@ type Result struct {
 // iterator before it stores the first value; and where with or eval bring names
 // into scope, those of blocks are not found. Safe from any goroutine.
 func File(name, src string, o Options) (*Result, error) {
-	if !utf8.ValidString(src) {
-		src = strings.ToValidUTF8(src, "\ufffd") // as Node reads files
-	}
-	l := &lowerer{name: name, src: src, isBody: o.Function, redeclared: -1}
-	if strings.HasPrefix(src, "#!") {
-		l.src = "//" + src[2:]
-		l.dirty = true
-	}
-	if text := lineFeeds(htmlComments(l.src)); text != l.src {
-		l.src = text
-		l.dirty = true
-	}
-	if err := l.run(); err != nil {
-		err.SourceLine = line(lineFeeds(src), err.offset)
+	l := newLowerer(name, src, o)
+	src = l.given
+	if err := l.told(func() { l.parse(); l.analyse() }); err != nil {
 		return nil, err
+	}
+	if !sort.IntsAreSorted(l.regexps) {
+		sort.Ints(l.regexps)
 	}
 	if !l.dirty {
 		return &Result{Code: src, src: src}, nil
@@ -67,6 +64,28 @@ func File(name, src string, o Options) (*Result, error) {
 		Helpers: helpersIn(e.code),
 		src:     l.src, segs: e.segs,
 	}, nil
+}
+
+func newLowerer(name, src string, o Options) *lowerer {
+	if !utf8.ValidString(src) {
+		src = strings.ToValidUTF8(src, "\ufffd") // as Node reads files
+	}
+	l := &lowerer{name: name, given: src, src: Plain(src), isBody: o.Function, engine: o.Engine, compiles: o.Compiles, redeclared: -1}
+	if l.engine == "" {
+		l.engine = "otto"
+	}
+	l.dirty = l.src != src
+	return l
+}
+
+// Plain turns what goja's parser does not read into something as long that it
+// does: a line for the shell at the beginning, the comments of old web pages,
+// and carriage returns that stand alone.
+func Plain(src string) string {
+	if strings.HasPrefix(src, "#!") {
+		src = "//" + src[2:]
+	}
+	return lineFeeds(htmlComments(src))
 }
 
 // lineFeeds makes a carriage return that stands alone a line feed. JavaScript
@@ -87,8 +106,12 @@ func lineFeeds(src string) string {
 // A lowerer holds what is known of one file.
 type lowerer struct {
 	name   string
-	src    string
-	isBody bool // the source is the body of a function
+	given  string // the source as it came, but for its encoding
+	src    string // the source as it is read
+	isBody bool   // the source is the body of a function
+
+	engine   string                    // Options.Engine
+	compiles func(pattern string) bool // Options.Compiles
 
 	prefix  int // what stands before src in the text that was parsed
 	patches []patch
@@ -119,22 +142,19 @@ type lowerer struct {
 
 const wrapper = "(function(){"
 
-// run parses and analyses the source.
-func (l *lowerer) run() (err *SyntaxError) {
+// told runs f and gives the error that ended it.
+func (l *lowerer) told(f func()) (err *SyntaxError) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
 		case *SyntaxError:
 			err = r
+			err.SourceLine = line(lineFeeds(l.given), err.offset)
 		default:
 			panic(r)
 		}
 	}()
-	l.parse()
-	l.analyse()
-	if !sort.IntsAreSorted(l.regexps) {
-		sort.Ints(l.regexps)
-	}
+	f()
 	return nil
 }
 

@@ -29,7 +29,7 @@ func benchmark(b *testing.B, source string, changed bool) {
 	b.SetBytes(int64(len(source)))
 	b.ReportAllocs()
 	for b.Loop() {
-		r, err := File("b.js", source, Options{Function: true})
+		r, err := File("b.js", source, module)
 		if err != nil || r.Changed != changed {
 			b.Fatal(err)
 		}
@@ -58,7 +58,7 @@ func BenchmarkModern(b *testing.B) {
 
 // What the first file pays for its helpers.
 func BenchmarkHelpersOfHello(b *testing.B) {
-	r, err := File("b.js", hello, Options{Function: true})
+	r, err := File("b.js", hello, module)
 	if err != nil {
 		b.Fatal(err)
 	}

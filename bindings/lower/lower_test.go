@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp/syntax"
 	"strings"
 	"testing"
 
@@ -17,6 +18,21 @@ import (
 
 var rewrite = flag.Bool("rewrite", false, "write the outputs of testdata/*.js anew, with node")
 
+// module and script are how otto's adapter has sources read.
+var (
+	module = Options{Function: true, Compiles: ottoCompiles}
+	script = Options{Compiles: ottoCompiles}
+)
+
+// ottoCompiles is the adapter's.
+func ottoCompiles(pattern string) bool {
+	re2, err := parser.TransformRegExp(pattern)
+	if err == nil {
+		_, err = syntax.Parse(re2, syntax.Perl)
+	}
+	return err == nil
+}
+
 // print replaces console.log, in node and in otto, by one that knows no
 // formatting.
 const print = `console.log = function () { write(Array.prototype.map.call(arguments, String).join(' ') + '\n') };`
@@ -24,7 +40,7 @@ const print = `console.log = function () { write(Array.prototype.map.call(argume
 // run lowers a module and runs it in otto. It returns what it printed.
 func run(t *testing.T, name, source string) (string, error) {
 	t.Helper()
-	r, err := File(name, source, Options{Function: true})
+	r, err := File(name, source, module)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, err.(*SyntaxError).Picture())
 	}
@@ -99,7 +115,7 @@ func TestTokensStayOnTheirLines(t *testing.T) {
 	for _, file := range files {
 		source, err := os.ReadFile(file)
 		must(t, err)
-		r, err := File(file, string(source), Options{Function: true})
+		r, err := File(file, string(source), module)
 		must(t, err)
 		if msg := misplaced(r); msg != "" {
 			t.Errorf("%s: %s", file, msg)
@@ -163,7 +179,7 @@ for (const x of [1]) {
 
 func TestColumnPointsIntoTheSource(t *testing.T) {
 	source := "const f = x => `${x}` + missing;\nf(1);"
-	r, err := File("c.js", source, Options{})
+	r, err := File("c.js", source, script)
 	must(t, err)
 	line, _, _ := strings.Cut(r.Code, "\n")
 	for _, word := range []string{"missing", "x)"} {
@@ -187,7 +203,7 @@ function f(x, y) { try { return x.y.class + /[a-z]+/g.test(y) } catch (e) { thro
 outer: for (var i = 0, n = 3; i < n; i++) { for (var k in b) { if (k) continue outer; else break } }
 switch (f) { case 1: default: b.default = function named() { return this instanceof named ? arguments : new f } }
 `
-	r, err := File("es5.js", source, Options{Function: true})
+	r, err := File("es5.js", source, module)
 	must(t, err)
 	if r.Changed || r.Code != source || len(r.Helpers) > 0 {
 		t.Errorf("changed to\n%s", r.Code)
@@ -197,9 +213,9 @@ switch (f) { case 1: default: b.default = function named() { return this instanc
 	for _, file := range files {
 		source, err := os.ReadFile(file)
 		must(t, err)
-		once, err := File(file, string(source), Options{Function: true})
+		once, err := File(file, string(source), module)
 		must(t, err)
-		twice, err := File(file, once.Code, Options{Function: true})
+		twice, err := File(file, once.Code, module)
 		must(t, err)
 		if filepath.Base(file) == "blockfn.js" {
 			continue // functions hoisted from blocks are still in blocks
@@ -224,7 +240,7 @@ func TestUnsupported(t *testing.T) {
 		"\n({ async m() {} })":      "async functions are not supported by the otto engine yet",
 		"\n({ m() { super.m() } })": "'super' keyword unexpected here",
 	} {
-		_, err := File("f.js", source, Options{Function: true})
+		_, err := File("f.js", source, module)
 		e, ok := err.(*SyntaxError)
 		if !ok || e.Message != want || e.Line != 2 {
 			t.Errorf("%q: got %v, want %s", source, err, want)
@@ -233,7 +249,7 @@ func TestUnsupported(t *testing.T) {
 }
 
 func TestPicture(t *testing.T) {
-	_, err := File("/abs/file.js", "#!/usr/bin/env node\n\n\tlet é = ;\n", Options{Function: true})
+	_, err := File("/abs/file.js", "#!/usr/bin/env node\n\n\tlet é = ;\n", module)
 	want := "/abs/file.js:3\n\tlet é = ;\n\t        ^\n\nSyntaxError: Unexpected token ';'"
 	if got := err.(*SyntaxError).Picture(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
@@ -241,10 +257,10 @@ func TestPicture(t *testing.T) {
 }
 
 func TestReturnOutsideAFunction(t *testing.T) {
-	if _, err := File("f.js", "return 1", Options{}); err == nil || !strings.Contains(err.Error(), "Illegal return statement") {
+	if _, err := File("f.js", "return 1", script); err == nil || !strings.Contains(err.Error(), "Illegal return statement") {
 		t.Errorf("a script returns: %v", err)
 	}
-	if _, err := File("f.js", "return 1", Options{Function: true}); err != nil {
+	if _, err := File("f.js", "return 1", module); err != nil {
 		t.Error(err)
 	}
 }
@@ -258,7 +274,7 @@ func TestHashbangAndEncoding(t *testing.T) {
 	if got != "mark\n\n" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
-	if _, err = File("u.js", "var a = '\xff'", Options{}); err != nil {
+	if _, err = File("u.js", "var a = '\xff'", script); err != nil {
 		t.Errorf("a byte that is no UTF-8: %v", err)
 	}
 }
@@ -268,7 +284,7 @@ func TestLineEnds(t *testing.T) {
 	if got != "1 3\n" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
-	_, err = File("r.js", "let a\r\rlet b = ;", Options{})
+	_, err = File("r.js", "let a\r\rlet b = ;", script)
 	if e := err.(*SyntaxError); e.Line != 3 || e.SourceLine != "let b = ;" {
 		t.Errorf("line %d: %q", e.Line, e.SourceLine)
 	}
@@ -298,7 +314,7 @@ func FuzzLower(f *testing.F) {
 	f.Add("f = () => {}\n/0/")
 	f.Add("0\r0")
 	f.Fuzz(func(t *testing.T, source string) {
-		r, err := File("f.js", source, Options{Function: true})
+		r, err := File("f.js", source, module)
 		if err != nil {
 			if e, ok := err.(*SyntaxError); !ok || e.Message == "" || e.Line < 1 {
 				t.Fatalf("%#v", err)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/robertkrimen/otto"
-	"github.com/uvgo/uvgo/bindings/otto/lower"
+	"github.com/uvgo/uvgo/bindings/lower"
 )
 
 func Example() {
