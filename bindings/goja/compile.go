@@ -7,55 +7,52 @@ import (
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/parser"
 
+	"github.com/uvgo/uvgo/bindings/lower"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
-// compile compiles src with something around it.
+// compile compiles src with something around it, if anything the head of a
+// function and its end.
 func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program, error) {
-	text := before + src.Text + after
-	tree, err := parser.ParseFile(nil, src.File, text, 0, parser.WithDisableSourceMaps)
+	text := lower.Plain(src.Text)
+	u := newUnit(before+text+after, len(before))
+	program, err := u.compile(src.File, before != "")
 	if err != nil {
-		list, ok := err.(parser.ErrorList)
-		if !ok || len(list) == 0 {
-			return nil, syntaxError(src, 1, 1, err.Error())
+		if other := modern(src.File, text, before, after); other != nil {
+			u = other
+			program, err = u.compile(src.File, before != "")
 		}
-		at := list[0].Position
-		if at.Line == 1 {
-			at.Column -= len(before)
-		}
-		return nil, syntaxError(src, at.Line, at.Column, list[0].Message)
 	}
-	if before != "" && !isOneFunction(tree, len(text)) {
-		return nil, syntaxError(src, 1, 1, "Unexpected token '}'")
+	if strings.HasPrefix(before, "(function (exports") && err == nil {
+		u.functions[0].name = "Object.<anonymous>" // which is what V8 calls a module
 	}
-	e.rewrite(tree, text)
-	program, err := goja.CompileAST(tree, false)
 	if err != nil {
-		line, column, message := 1, 1, err.Error()
-		if s, ok := err.(*goja.CompilerSyntaxError); ok {
-			message = s.Message
-			if s.File != nil {
-				at := s.File.Position(s.Offset)
-				line, column = at.Line, at.Column
-				if line == 1 {
-					column -= len(before)
-				}
-			}
-		}
-		return nil, syntaxError(src, line, column, message)
+		return nil, refused(src, before, err)
 	}
-	e.prefixes[src.File] = len(before)
+	e.units[src.File] = u
 	return program, nil
 }
 
-func syntaxError(src engine.Source, line, column int, message string) error {
-	lines := strings.Split(src.Text, "\n")
-	line = min(max(line, 1), len(lines))
-	text := lines[line-1]
-	column = min(max(column, 1), len(text)+1)
-	column = len([]rune(text[:column-1])) + 1
-	return &engine.SyntaxError{File: src.File, Line: line, Column: column, EndColumn: column + 1,
-		Message: strings.TrimPrefix(message, "SyntaxError: "), SourceLine: text}
+// compile gives goja's error, if any.
+func (u *unit) compile(name string, isBody bool) (*goja.Program, error) {
+	tree, err := parse(name, u.text)
+	if err != nil {
+		return nil, err
+	}
+	if isBody && !isOneFunction(tree, len(u.text)) {
+		return nil, errBrace
+	}
+	u.rewrite(tree)
+	return goja.CompileAST(tree, false)
+}
+
+func parse(name, text string) (tree *ast.Program, err error) {
+	defer func() {
+		if r := recover(); r != nil { // it does over some malformed escapes
+			tree, err = nil, parser.ErrorList{}
+		}
+	}()
+	return parser.ParseFile(nil, name, text, 0, parser.WithDisableSourceMaps)
 }
 
 // isOneFunction tells whether a text that was to be the body of a function has
@@ -70,4 +67,33 @@ func isOneFunction(tree *ast.Program, size int) bool {
 	}
 	f, ok := statement.Expression.(*ast.FunctionLiteral)
 	return ok && int(f.Body.RightBrace) == tree.File.Base()+size-2
+}
+
+var errBrace = parser.ErrorList{}
+
+// compilerMessages are those of goja's compiler that V8 has other words for.
+var compilerMessages = map[string]string{
+	"Not a valid left-value expression":                             "Invalid left-hand side in assignment",
+	"Delete of an unqualified identifier in strict mode":            "Delete of an unqualified identifier in strict mode.",
+	"Octal literals are not allowed in strict mode":                 "Octal literals are not allowed in strict mode.",
+	"Assignment to eval or arguments is not allowed in strict mode": "Unexpected eval or arguments in strict mode",
+	"Catch variable may not be eval or arguments in strict mode":    "Unexpected eval or arguments in strict mode",
+	"'let' cannot be used as a shorthand property in strict mode":   "Unexpected strict mode reserved word",
+	"Could not find block":                                          "Illegal break statement",
+}
+
+// refused is err, which goja's parser or compiler gave, as V8 would tell it.
+func refused(src engine.Source, before string, err error) error {
+	s := lower.Explain(src.File, src.Text, lower.Options{Function: before != "", Engine: "goja"})
+	if c, ok := err.(*goja.CompilerSyntaxError); ok && s == nil {
+		message := strings.TrimPrefix(c.Message, "SyntaxError: ")
+		if other, ok := compilerMessages[message]; ok {
+			message = other
+		}
+		s = lower.ErrorAt(src.File, src.Text, c.Offset-len(before), message)
+	}
+	if s == nil {
+		s = lower.ErrorAt(src.File, src.Text, 0, "Invalid or unexpected token")
+	}
+	return &engine.SyntaxError{File: s.File, Line: s.Line, Column: s.Column, EndColumn: s.EndColumn, Message: s.Message, SourceLine: s.SourceLine}
 }

@@ -6,8 +6,8 @@
 // goja is an ES2015+ interpreter whose API shows nearly all that a host needs.
 // This package gives its objects hidden Go values, its functions a second life
 // as constructors, its errors the stack traces that Node prints, and turns a
-// stack that overflows into a RangeError that a script can catch. It does so by
-// goja's public API alone.
+// stack that overflows into a RangeError that a script can catch. inside.go tells
+// where goja's API does not suffice.
 //
 // # Values
 //
@@ -49,16 +49,19 @@ type Engine struct {
 	ending    *engine.Termination                // what unwinds the script now
 	crash     *crash                             // a panic that does
 
-	jobs   []func() // of QueueMicrotask
-	queued int      // how many of them goja will ask for
+	machine machine  // what goja's API does not show
+	waiting []func() // promise jobs that wait for a Turn
 
 	mark      *goja.Symbol // hidden Go values are under it
 	weakHosts bool         // some are not
 
 	overflowing bool
 	lastThrow   lastThrow
-	sites       []engine.Frame // of throw statements
-	prefixes    map[string]int // by file: how much of its first line is ours
+	units       map[string]*unit // what was compiled, by file
+
+	stackGetter, stackSetter goja.Value   // of the stack property of errors
+	makingTrace, preparing   bool         // see errors.go, callsite.go
+	callSites                *goja.Object // their prototype
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -66,13 +69,15 @@ var _ engine.Previewer = (*Engine)(nil)
 
 // New makes an interpreter with a global object of its own.
 func New(opts Options) *Engine {
-	e := &Engine{vm: goja.New(), prefixes: map[string]int{}, mark: goja.NewSymbol("host")}
+	e := &Engine{vm: goja.New(), units: map[string]*unit{}, mark: goja.NewSymbol("host")}
+	e.machine = insideOf(e.vm)
 	limit := maxStackDepth
 	if opts.StackDepth > 0 {
 		limit = min(opts.StackDepth, limit)
 	}
 	e.vm.SetMaxCallStackSize(limit)
 	e.natives = e.findNatives()
+	e.installErrors()
 	e.installRewrites()
 	return e
 }

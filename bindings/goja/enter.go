@@ -48,11 +48,10 @@ func (e *Engine) try(f func()) error {
 	})
 }
 
-// outermost runs f from a frame of JavaScript and a native one below it. While
-// there is the former, goja runs no promise jobs; they run when it returns. The
-// latter is how we hear of an overflow, see overflow.go.
+// outermost runs f from a frame of JavaScript and a native one below it: the
+// latter is how we hear of an overflow, see overflow.go. goja runs promise jobs
+// when the former returns, and finds none.
 func (e *Engine) outermost(f func()) (err error) {
-	e.requeue()
 	e.depth++
 	defer func() {
 		e.depth--
@@ -62,12 +61,11 @@ func (e *Engine) outermost(f func()) (err error) {
 		}
 		e.ending = nil
 	}()
-	_, thrown := e.natives.enter(goja.Undefined(), e.outerFrame(f))
-	if thrown != nil {
-		e.queued = 0 // goja dropped the jobs
-		return e.thrown(thrown)
-	}
-	return nil
+	_, thrown := e.natives.enter(goja.Undefined(), e.outerFrame(func() {
+		defer e.keepJobs()
+		f()
+	}))
+	return e.thrown(thrown)
 }
 
 // deeper counts the frames on Go's stack.
@@ -175,14 +173,19 @@ func (e *Engine) exception(v goja.Value, stack []goja.StackFrame) error {
 			x.Text = v.String()
 		}
 	})
-	if last := e.lastThrow; last.value != nil && last.value.SameAs(v) {
-		e.lastThrow = lastThrow{}
-		stack = nil
-		x.At, _ = e.shown(e.sites[last.site])
+	place := -1
+	if o, ok := v.(*goja.Object); ok {
+		if _, at, frames, ok := e.trace(o); ok {
+			place, stack = at, frames
+		}
+	}
+	if last := &e.lastThrow; last.value != nil && last.value.SameAs(v) {
+		place, stack = -1, []goja.StackFrame{last.at}
+		*last = lastThrow{}
 	}
 	for i := range stack {
-		if f, ok := e.frame(&stack[i]); ok && f.File != "" {
-			x.At = f
+		if frameOf(&stack[i]).program != nil && e.visible(&stack[i]) {
+			x.At = e.shown(&stack[i], place)
 			break
 		}
 	}

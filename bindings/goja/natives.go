@@ -20,8 +20,6 @@ func (f native) call(this goja.Value, args ...goja.Value) goja.Value {
 type natives struct {
 	ownKeys, getOwn, define, has, isEnumerable native // Reflect and Object
 	deleteProperty, setPrototype, isExtensible native
-	then                                       native
-	resolved                                   goja.Value // a promise
 
 	weakGet, weakSet native
 	weakHosts        goja.Value // a WeakMap, see host.go
@@ -35,20 +33,19 @@ type natives struct {
 	hasInstance goja.Value // Function.prototype[@@hasInstance], for proxies too
 
 	enter     goja.Callable // calls its argument from a frame of JavaScript
-	next      goja.Value    // a function of JavaScript that calls Engine.nextJob
 	frameName goja.Value    // the getter, see overflow.go
 
 	uint8Array, rangeError, typeError, errorCtor *goja.Object
 }
 
 // library finds them. What is a getter is found as a function, too.
-const library = `(function (nextJob, mark) {
+const library = `(function (mark) {
 	function getter(o, k) { return Object.getOwnPropertyDescriptor(o, k).get }
 	var library = {
 		ownKeys: Reflect.ownKeys, getOwn: Object.getOwnPropertyDescriptor, define: Object.defineProperty,
 		has: Reflect.has, deleteProperty: Reflect.deleteProperty, setPrototype: Object.setPrototypeOf,
-		isEnumerable: Object.prototype.propertyIsEnumerable, then: Promise.prototype.then,
-		resolved: Promise.resolve(), weakHosts: new WeakMap(), weakGet: WeakMap.prototype.get, weakSet: WeakMap.prototype.set,
+		isEnumerable: Object.prototype.propertyIsEnumerable,
+		weakHosts: new WeakMap(), weakGet: WeakMap.prototype.get, weakSet: WeakMap.prototype.set,
 		isExtensible: Reflect.isExtensible,
 		typed: getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag),
 		classes: {
@@ -65,7 +62,7 @@ const library = `(function (nextJob, mark) {
 			for (var p = this.prototype; (v = Object.getPrototypeOf(v)); ) if (v === p) return true;
 			return false
 		},
-		enter: function (f) { f() }, next: function () { nextJob() },
+		enter: function (f) { f() },
 		Uint8Array: Uint8Array, RangeError: RangeError, TypeError: TypeError, Error: Error,
 	};
 	// What lists symbols does not list the one that hidden Go values are under.
@@ -95,7 +92,7 @@ func (e *Engine) findNatives() natives {
 		panic(err) // our own text
 	}
 	build, _ := goja.AssertFunction(v)
-	v, err = build(goja.Undefined(), e.vm.ToValue(e.nextJob), e.mark)
+	v, err = build(goja.Undefined(), e.mark)
 	if err != nil {
 		panic(err)
 	}
@@ -107,11 +104,10 @@ func (e *Engine) findNatives() natives {
 	n := natives{
 		ownKeys: get(lib, "ownKeys"), getOwn: get(lib, "getOwn"), define: get(lib, "define"), has: get(lib, "has"),
 		isEnumerable: get(lib, "isEnumerable"), deleteProperty: get(lib, "deleteProperty"), setPrototype: get(lib, "setPrototype"),
-		then: get(lib, "then"), resolved: lib.Get("resolved"),
 		weakGet: get(lib, "weakGet"), weakSet: get(lib, "weakSet"), weakHosts: lib.Get("weakHosts"),
 		isExtensible: get(lib, "isExtensible"),
 		typed:        get(lib, "typed"), classes: map[string]native{}, enter: enter,
-		next: lib.Get("next"), frameName: e.vm.ToValue(e.frameName),
+		frameName:  e.vm.ToValue(e.frameName),
 		uint8Array: lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
 		typeError: lib.Get("TypeError").(*goja.Object), errorCtor: lib.Get("Error").(*goja.Object),
 	}

@@ -58,11 +58,7 @@ func (e *Engine) Get(obj engine.Value, key engine.Key) (v engine.Value, err erro
 			v = out(o.GetSymbol(sym))
 			return
 		}
-		k := name(key)
-		if k == "stack" {
-			e.nodeStack(o)
-		}
-		v = out(o.Get(k))
+		v = out(o.Get(name(key)))
 	})
 	return v, err
 }
@@ -125,12 +121,13 @@ func (e *Engine) Keys(obj engine.Value, all bool) (keys []engine.Key, err error)
 func (e *Engine) Own(obj engine.Value, key engine.Key) (p engine.Property, ok bool, err error) {
 	err = e.try(func() {
 		o := in(obj).ToObject(e.vm)
-		if key == "stack" {
-			e.nodeStack(o)
-		}
 		d, isObject := e.natives.getOwn.call(nil, o, e.key(key)).(*goja.Object)
 		if !isObject {
 			return
+		}
+		if d.Get("get") == e.stackGetter { // which makes it a value
+			o.Get("stack")
+			d = e.natives.getOwn.call(nil, o, e.key(key)).(*goja.Object)
 		}
 		ok = true
 		p.Enumerable, p.Configurable = d.Get("enumerable").ToBoolean(), d.Get("configurable").ToBoolean()

@@ -1,11 +1,6 @@
 package goja
 
-import (
-	"runtime"
-	"strings"
-
-	"github.com/dop251/goja"
-)
+import "github.com/dop251/goja"
 
 // goja ends a script whose calls nest too deep with an error that no catch
 // sees. Node throws a RangeError. What goja offers instead of a hook is a
@@ -21,25 +16,10 @@ func (e *Engine) outerFrame(f func()) goja.Value {
 }
 
 func (e *Engine) frameName(goja.FunctionCall) goja.Value {
-	if !e.overflowing && overflows() {
+	if !e.overflowing && e.machine.overflown() {
 		panic(e.rangeError())
 	}
 	return e.vm.ToValue("")
-}
-
-// overflows tells whether goja asks because a call is too deep.
-func overflows() bool {
-	var pcs [24]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
-	for {
-		f, more := frames.Next()
-		if strings.HasSuffix(f.Function, "goja.(*vm).pushCtx") {
-			return true
-		}
-		if !more {
-			return false
-		}
-	}
 }
 
 func (e *Engine) rangeError() goja.Value {

@@ -1,32 +1,30 @@
 package goja
 
 import (
-	"reflect"
 	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
+	"github.com/dop251/goja/token"
 	"github.com/dop251/goja/unistring"
-
-	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
-// Two things that goja does not tell a host are told by the scripts themselves:
-// where an Error is thrown, which need not be where it was made, and that
-// somebody reads the stack property of one. So
+// Before a tree is compiled it is changed in two ways.
 //
-//	throw x     becomes   throw ǃthrows(x, place)
-//	x.stack     becomes   ǃerror(x).stack
+// Places become V8's. A call is where the name of what is called is, not where
+// its parenthesis opens; an assignment to a member is where the = is.
 //
-// where both functions give x back. They are bound in the scope that scripts
-// share, in which nobody else will look for their names.
-const (
-	throwsName = "ǃthrows"
-	errorName  = "ǃerror"
-)
+// What goja does not tell a host, scripts tell it themselves: where an error is
+// thrown, which need not be where it was made. So
+//
+//	throw x     becomes   throw ǃthrows(x)
+//
+// where the function gives x back. It is bound in the scope that scripts share,
+// in which nobody else will look for its name.
+const throwsName = "ǃthrows"
 
-const rewriteScope = `let ` + throwsName + `, ` + errorName + `; (function (t, e) { ` + throwsName + ` = t; ` + errorName + ` = e })`
+const rewriteScope = `let ` + throwsName + `; (function (f) { ` + throwsName + ` = f })`
 
 var rewriteProgram = goja.MustCompile(libraryFile, rewriteScope, true)
 
@@ -34,105 +32,137 @@ func (e *Engine) installRewrites() {
 	v, err := e.vm.RunProgram(rewriteProgram)
 	if err == nil {
 		set, _ := goja.AssertFunction(v)
-		_, err = set(goja.Undefined(), e.vm.ToValue(e.throws), e.vm.ToValue(e.readsStack))
+		_, err = set(goja.Undefined(), e.vm.ToValue(e.throws))
 	}
 	if err != nil {
 		panic(err) // our own text
 	}
 }
 
-func (e *Engine) throws(c goja.FunctionCall) goja.Value {
-	site := c.Arguments[1].ToInteger()
-	e.lastThrow = lastThrow{c.Arguments[0], int(site)}
-	return c.Arguments[0]
+// lastThrow is what a script threw last, and the throw statement.
+type lastThrow struct {
+	value goja.Value
+	at    goja.StackFrame
 }
 
-func (e *Engine) readsStack(c goja.FunctionCall) goja.Value {
-	if o, ok := c.Argument(0).(*goja.Object); ok {
-		e.nodeStack(o)
+func (e *Engine) throws(c goja.FunctionCall) goja.Value {
+	var frames [2]goja.StackFrame // our own and the script's
+	if stack := e.vm.CaptureCallStack(2, frames[:0]); len(stack) > 1 {
+		e.lastThrow = lastThrow{c.Argument(0), stack[1]}
 	}
 	return c.Argument(0)
 }
 
-// lastThrow is what a script threw last, and the number of the place.
-type lastThrow struct {
-	value goja.Value
-	site  int
-}
-
-// rewriter changes one tree.
-type rewriter struct {
-	e    *Engine
-	tree *ast.Program
-}
-
-func (e *Engine) rewrite(tree *ast.Program, text string) {
-	if strings.Contains(text, "throw") || strings.Contains(text, ".stack") {
-		r := rewriter{e, tree}
-		r.walk(reflect.ValueOf(tree.Body))
-	}
-}
-
-// walk looks for statements and expressions to change below v. The tree has
-// some sixty kinds of nodes: reflection finds its way better than we would.
-func (r *rewriter) walk(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Interface, reflect.Pointer:
-		if v.IsNil() {
-			return
-		}
-		switch n := v.Interface().(type) {
-		case *file.File, *ast.Identifier, *ast.StringLiteral, *ast.NumberLiteral:
-			return
+// rewrite changes a tree that was parsed for u, and notes in u what can be told
+// of it later.
+func (u *unit) rewrite(tree *ast.Program) {
+	base := tree.File.Base()
+	u.at = func(i file.Idx) int { return int(i) - base }
+	walk(tree.Body, func(node any) bool {
+		switch n := node.(type) {
+		case *ast.Identifier, *ast.StringLiteral, *ast.NumberLiteral:
+			return false
 		case *ast.ThrowStatement:
-			r.walk(reflect.ValueOf(n.Argument))
-			n.Argument = r.throws(n)
-			return
-		case *ast.DotExpression:
-			r.walk(reflect.ValueOf(n.Left))
-			if n.Identifier.Name == "stack" {
-				n.Left = r.error(n.Left)
+			n.Argument = &ast.CallExpression{
+				Callee:          &ast.Identifier{Name: unistring.NewFromString(throwsName), Idx: n.Throw},
+				LeftParenthesis: n.Throw, ArgumentList: []ast.Expression{n.Argument}, RightParenthesis: n.Throw,
 			}
-			return
-		}
-		r.walk(v.Elem())
-	case reflect.Struct:
-		for i := range v.NumField() {
-			switch f := v.Field(i); f.Kind() {
-			case reflect.Interface, reflect.Pointer, reflect.Slice, reflect.Struct:
-				if v.Type().Field(i).Name != "DeclarationList" { // which the body has, too
-					r.walk(f)
+		case *ast.CallExpression:
+			if n.Callee.Idx0() != n.LeftParenthesis { // which is how ours is told
+				at := callPlace(n)
+				u.note(at, n.Callee)
+				n.LeftParenthesis = at
+			}
+		case *ast.NewExpression:
+			u.note(n.New, n.Callee)
+		case *ast.AssignExpression:
+			u.name(n.Right, assignedName(n.Left))
+			u.takenApart(n.Left, n.Right)
+			if n.Operator == token.ASSIGN {
+				u.placeAssignment(n)
+			}
+		case *ast.Binding:
+			if id, ok := n.Target.(*ast.Identifier); ok {
+				u.name(n.Initializer, id.Name.String())
+			} else if n.Initializer != nil {
+				u.takenApart(n.Target, n.Initializer)
+			}
+		case *ast.ObjectLiteral:
+			for _, p := range n.Value {
+				if p, ok := p.(*ast.PropertyKeyed); ok {
+					u.nameMember(p.Value, "Object", p.Key, p.Kind, p.Computed)
 				}
 			}
+		case *ast.ClassLiteral:
+			u.nameClass(n)
+		case *ast.FunctionLiteral:
+			name := ""
+			if n.Name != nil {
+				name = n.Name.Name.String()
+			}
+			u.function(n, name)
+			u.parameters(n.Idx0(), n.ParameterList)
+		case *ast.ArrowFunctionLiteral:
+			u.function(n, "")
+			u.parameters(n.Idx0(), n.ParameterList)
+		case *ast.ClassStaticBlock:
+			u.function(n, "<static_initializer>")
+		case *ast.ForOfStatement:
+			u.note(n.Source.Idx0(), n.Source)
+		case *ast.TemplateLiteral:
+			if n.Tag != nil {
+				u.note(n.OpenQuote, n.Tag)
+			}
+		case *ast.SpreadElement:
+			u.note(n.Expression.Idx0(), n.Expression)
 		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			r.walk(v.Index(i))
-		}
-	}
+		return true
+	})
 }
 
-func (r *rewriter) throws(n *ast.ThrowStatement) ast.Expression {
-	at := r.tree.File.Position(int(n.Throw) - r.tree.File.Base())
-	r.e.sites = append(r.e.sites, engine.Frame{File: at.Filename, Line: at.Line, Column: at.Column})
-	site := &ast.NumberLiteral{Idx: n.Throw, Value: int64(len(r.e.sites) - 1)}
-	return call(throwsName, n.Throw, n.Argument, site)
-}
-
-func (r *rewriter) error(left ast.Expression) ast.Expression {
-	switch left := left.(type) {
+// callPlace is where V8 says that a call is.
+func callPlace(n *ast.CallExpression) file.Idx {
+	switch callee := plain(n.Callee).(type) {
+	case *ast.Identifier:
+		return callee.Idx
+	case *ast.DotExpression:
+		return callee.Identifier.Idx
+	case *ast.PrivateDotExpression:
+		return callee.Identifier.Idx
 	case *ast.SuperExpression:
-		return left
-	case *ast.Optional:
-		left.Expression = r.error(left.Expression)
-		return left
+		return callee.Idx
 	}
-	return call(errorName, left.Idx0(), left)
+	return n.LeftParenthesis
 }
 
-func call(name string, at file.Idx, args ...ast.Expression) ast.Expression {
-	return &ast.CallExpression{
-		Callee:          &ast.Identifier{Name: unistring.NewFromString(name), Idx: at},
-		LeftParenthesis: at, ArgumentList: args, RightParenthesis: at,
+// plain is x without the question marks around it.
+func plain(x ast.Expression) ast.Expression {
+	for {
+		switch n := x.(type) {
+		case *ast.Optional:
+			x = n.Expression
+		case *ast.OptionalChain:
+			x = n.Expression
+		default:
+			return x
+		}
+	}
+}
+
+// placeAssignment moves the place of what is assigned to. The tree does not say
+// where the = is.
+func (u *unit) placeAssignment(n *ast.AssignExpression) {
+	end := u.at(n.Left.Idx1())
+	i := strings.IndexByte(u.text[min(max(end, 0), len(u.text)):], '=')
+	if i < 0 {
+		return
+	}
+	switch left := n.Left.(type) {
+	case *ast.Identifier:
+		left.Idx = n.Left.Idx1() + file.Idx(i)
+	case *ast.DotExpression:
+		left.Identifier.Idx = n.Left.Idx1() + file.Idx(i)
+	case *ast.BracketExpression:
+		left.LeftBracket = n.Left.Idx1() + file.Idx(i)
 	}
 }

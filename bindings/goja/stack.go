@@ -1,7 +1,6 @@
 package goja
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -9,38 +8,94 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
-// frames are those of goja's, without what is ours.
-func (e *Engine) frames(stack []goja.StackFrame) []engine.Frame {
-	var list []engine.Frame
-	for i := range stack {
-		if f, ok := e.frame(&stack[i]); ok {
-			list = append(list, f)
+// nativeNames are what V8 calls the library's functions that call scripts.
+// Others are an array's, as most are.
+var nativeNames = map[string]string{
+	"replace": "String.replace", "replaceAll": "String.replaceAll", "parse": "JSON.parse", "stringify": "JSON.stringify",
+	"next": "Generator.next", "defineProperty": "Function.defineProperty", "eval": "eval", "assign": "Function.assign",
+	"Promise": "new Promise", "construct": "Reflect.construct", "from": "Function.from", "groupBy": "Function.groupBy",
+}
+
+var arrayNames = map[string]bool{
+	"map": true, "forEach": true, "filter": true, "some": true, "every": true, "reduce": true, "reduceRight": true, "sort": true,
+	"find": true, "findIndex": true, "findLast": true, "findLastIndex": true, "flatMap": true, "toSorted": true, "join": true,
+}
+
+// visible tells whether V8 would show a frame of goja's.
+func (e *Engine) visible(f *goja.StackFrame) bool {
+	if frameOf(f).program != nil {
+		return f.SrcName() != libraryFile
+	}
+	switch name := frameOf(f).name; name {
+	case "", "proxy", "call", "apply", throwsName:
+		return false
+	default:
+		return !strings.HasPrefix(name, "bound ")
+	}
+}
+
+// shown is a visible frame as V8 would show it. place, unless it is negative, is
+// the offset to show.
+func (e *Engine) shown(f *goja.StackFrame, place int) engine.Frame {
+	if frameOf(f).program == nil {
+		name := f.FuncName()
+		if known, ok := nativeNames[name]; ok {
+			name = known
+		} else if arrayNames[name] {
+			name = "Array." + name
+		}
+		return engine.Frame{Func: name}
+	}
+	at := f.Position()
+	shown := engine.Frame{Func: f.FuncName(), File: at.Filename, Line: at.Line, Column: at.Column}
+	if shown.Func == "<anonymous>" {
+		shown.Func = ""
+	}
+	u := e.units[at.Filename]
+	if u == nil {
+		return shown
+	}
+	if place < 0 {
+		place = u.offset(at.Line, at.Column)
+		if strings.HasPrefix(shown.Func, asyncPrefix) && place <= len(u.text) {
+			if i := strings.LastIndex(u.text[:place], "await"); i >= 0 {
+				place = i
+			}
+		}
+	}
+	shown.Line, shown.Column = u.placeOf(place)
+	if u.source == nil {
+		if name, known := u.functionAt(place); known && name != "" {
+			if strings.HasPrefix(shown.Func, asyncPrefix) {
+				name = asyncPrefix + name
+			}
+			shown.Func = name
+		}
+	}
+	return shown
+}
+
+// shownAll are frames as V8 would show them; place is that of the first.
+func (e *Engine) shownAll(frames []goja.StackFrame, place int) []engine.Frame {
+	list := make([]engine.Frame, 0, len(frames))
+	for i := range frames {
+		list = append(list, e.shown(&frames[i], place))
+		if frameOf(&frames[i]).program != nil {
+			place = -1
 		}
 	}
 	return list
 }
 
-func (e *Engine) frame(f *goja.StackFrame) (engine.Frame, bool) {
-	at := f.Position()
-	frame := engine.Frame{Func: f.FuncName(), File: at.Filename, Line: at.Line, Column: at.Column}
-	if f.SrcName() == "<native>" {
-		frame.File = ""
+// frames are those that V8 would show.
+func (e *Engine) frames(stack []goja.StackFrame) []engine.Frame {
+	var list []engine.Frame
+	for i := range stack {
+		if e.visible(&stack[i]) {
+			list = append(list, e.shown(&stack[i], -1))
+		}
 	}
-	return e.shown(frame)
-}
-
-// shown is f as Node would show it, if it would.
-func (e *Engine) shown(f engine.Frame) (engine.Frame, bool) {
-	if f.File == libraryFile || f.File == "" && (f.Func == "" || f.Func == "<native>" || f.Func == "proxy") {
-		return f, false
-	}
-	if f.Func == "<anonymous>" {
-		f.Func = ""
-	}
-	if f.Line == 1 {
-		f.Column = max(1, f.Column-e.prefixes[f.File])
-	}
-	return f, true
+	return list
 }
 
 // Trace is where an Error was made, innermost frame first; for nil, where the
@@ -49,83 +104,25 @@ func (e *Engine) Trace(v engine.Value) []engine.Frame {
 	if v == nil {
 		return e.frames(e.vm.CaptureCallStack(0, nil))
 	}
-	o, ok := v.(*goja.Object)
-	if !ok || o.ClassName() != "Error" {
-		return nil
+	if o, ok := v.(*goja.Object); ok {
+		if _, place, frames, ok := e.trace(o); ok {
+			return e.shownAll(frames, place)
+		}
 	}
-	var list []engine.Frame
-	e.vm.Try(func() {
-		e.nodeStack(o)
-		text, _ := o.Get("stack").(goja.String)
-		if text == nil {
-			return
-		}
-		for line := range strings.SplitSeq(text.String(), "\n") {
-			if place, ok := strings.CutPrefix(line, "    at "); ok {
-				list = append(list, parseFrame(place))
-			}
-		}
-	})
-	return list
+	return nil
 }
 
-// maxFrames is Error.stackTraceLimit.
-const maxFrames = 10
-
-// nodeStack makes the stack property of an Error, which goja fills when it is
-// looked at first, what Node's is.
-func (e *Engine) nodeStack(o *goja.Object) {
-	if o.ClassName() != "Error" {
-		return
-	}
-	text, ok := o.Get("stack").(goja.String)
-	if !ok {
-		return
-	}
-	head, rest, ok := strings.Cut(text.String(), "\n\tat ")
-	if !ok {
-		return
+// stackOf is the stack of an Error: what the program's own formatter makes of
+// it, if there is one.
+func (e *Engine) stackOf(o *goja.Object, header string, frames []engine.Frame) goja.Value {
+	if v, ok := e.prepared(o, frames); ok {
+		return v
 	}
 	var b strings.Builder
-	b.WriteString(head)
-	n := 0
-	for line := range strings.SplitSeq(strings.TrimSuffix(rest, "\n"), "\n\tat ") {
-		if i := strings.LastIndexByte(line, '('); i > 0 {
-			line = strings.TrimSuffix(line[:i], " (") + line[strings.IndexByte(line[i:], ')')+i+1:] // the program counter
-		}
-		f := parseFrame(line)
-		if f.File == "native" {
-			f.File = ""
-		}
-		if f, ok := e.shown(f); ok && n < maxFrames {
-			b.WriteString("\n    at " + f.String())
-			n++
-		}
+	b.WriteString(header)
+	for _, f := range frames {
+		b.WriteString("\n    at ")
+		b.WriteString(f.String())
 	}
-	o.DefineDataProperty("stack", e.vm.ToValue(b.String()), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-}
-
-// parseFrame reads "name (file:line:column)" or "file:line:column".
-func parseFrame(s string) (f engine.Frame) {
-	if strings.HasSuffix(s, ")") {
-		if i := strings.LastIndex(s, " ("); i >= 0 {
-			f.Func, s = s[:i], s[i+2:len(s)-1]
-		}
-	}
-	if s == "<anonymous>" {
-		return f
-	}
-	f.File = s
-	for _, n := range []*int{&f.Column, &f.Line} {
-		i := strings.LastIndexByte(f.File, ':')
-		if i < 0 {
-			break
-		}
-		v, err := strconv.Atoi(f.File[i+1:])
-		if err != nil {
-			break
-		}
-		*n, f.File = v, f.File[:i]
-	}
-	return f
+	return e.vm.ToValue(b.String())
 }

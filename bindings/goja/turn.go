@@ -1,50 +1,68 @@
 package goja
 
-import "github.com/dop251/goja"
-
 // Turn runs f and then the promise jobs that have become due, until none is
 // left. A Turn inside a Turn, a call or a job is part of the outer one.
 //
-// Outside a Turn, goja runs promise jobs at the end of each outermost call.
-// Jobs of QueueMicrotask wait for the next Turn even then.
+// goja itself would run them at the end of each outermost call. We take them
+// out of its queue, and run them in a Turn and in frames of ours: so an overflow
+// in one is a RangeError, and one that is stopped takes no other with it.
 func (e *Engine) Turn(f func()) {
 	if e.depth > 0 {
 		f()
 		return
 	}
-	e.turn = true
-	defer func() { e.turn = false }()
-	if err := e.outermost(f); err != nil && len(e.jobs) > 0 {
-		e.Turn(func() {})
+	e.outermost(func() {
+		queue := e.machine.jobs
+		*queue = append(e.waiting, *queue...)
+		e.waiting = nil
+		f()
+		e.drain()
+	})
+}
+
+// drain runs promise jobs, and those they make.
+func (e *Engine) drain() {
+	queue := e.machine.jobs
+	for len(*queue) > 0 {
+		jobs := *queue
+		*queue = nil
+		e.runJobs(jobs)
+	}
+}
+
+// runJobs runs jobs; if one is stopped, the others come next.
+func (e *Engine) runJobs(jobs []func()) {
+	next := 0
+	defer func() {
+		if queue := e.machine.jobs; next < len(jobs) {
+			*queue = append(jobs[next:], *queue...)
+		}
+	}()
+	for next < len(jobs) {
+		job := jobs[next]
+		jobs[next] = nil
+		next++
+		job()
 	}
 }
 
 // QueueMicrotask runs job among the promise jobs.
 func (e *Engine) QueueMicrotask(job func()) {
-	e.jobs = append(e.jobs, job)
-	if e.turn {
-		e.requeue()
-	}
-}
-
-// requeue makes goja ask for each job in its turn.
-func (e *Engine) requeue() {
-	if !e.turn {
+	if e.depth == 0 {
+		e.waiting = append(e.waiting, job)
 		return
 	}
-	for ; e.queued < len(e.jobs); e.queued++ {
-		e.natives.then.call(e.natives.resolved, e.natives.next)
-	}
+	*e.machine.jobs = append(*e.machine.jobs, func() {
+		e.deeper()
+		defer e.shallower()
+		job()
+	})
 }
 
-// nextJob runs the first job.
-func (e *Engine) nextJob(goja.FunctionCall) goja.Value {
-	job := e.jobs[0]
-	e.jobs[0] = nil
-	e.jobs = e.jobs[1:]
-	e.queued--
-	e.deeper()
-	defer e.shallower()
-	job()
-	return nil
+// keepJobs takes jobs out of goja's sight until the next Turn.
+func (e *Engine) keepJobs() {
+	if queue := e.machine.jobs; len(*queue) > 0 {
+		e.waiting = append(e.waiting, *queue...)
+		*queue = nil
+	}
 }

@@ -9,11 +9,8 @@ func (l *lowerer) checkRegExp(pos int, pattern, flags string) {
 			l.failAt(pos, pos+1, "Invalid regular expression flags")
 		}
 	}
-	r := regexpChecker{s: pattern, unicode: strings.ContainsAny(flags, "uv")}
-	r.names = strings.Contains(pattern, "(?<")
-	r.disjunction(0)
-	if r.message != "" {
-		l.failAt(pos, pos+len(pattern)+len(flags)+2, "Invalid regular expression: /"+pattern+"/"+flags+": "+r.message)
+	if message := ExplainRegExp(pattern, flags); message != "" {
+		l.failAt(pos, pos+len(pattern)+len(flags)+2, message)
 	}
 }
 

@@ -75,8 +75,12 @@ func installGlobals(e *env.Env) error {
 		return err
 	}
 	for _, g := range globals {
-		if !e.HasModule(g.module) {
-			continue // an embedder's Env may have fewer
+		if !e.HasModule(g.module) { // an embedder's Env may have fewer
+			// The engine's own would reach where ours must not.
+			if _, err := eng.Delete(global, g.name); err != nil {
+				return err
+			}
+			continue
 		}
 		err := e.Lazy(global, g.name, g.enumerable, func() (engine.Value, error) {
 			v, err := e.Require(g.module)

@@ -115,7 +115,8 @@ func SendfileSync(out, in int, offset, length int64) (int, error) {
 }
 
 // pump is sendfile by hand. An error comes alone: what was copied before it is
-// told as a success, and the next call meets it again.
+// told as a success, and the next call meets it again. Only what came out of a
+// pipe, and could not be written, is an error at once: it is lost.
 func pump(out, in int, offset int64, length int) (total int, err error) {
 	buf := make([]byte, min(length, 64<<10))
 	for total < length {
@@ -137,6 +138,8 @@ func pump(out, in int, offset int64, length int) (total int, err error) {
 				if err := waitWritable(out); err != nil {
 					return 0, err
 				}
+			case err != nil && offset >= 0 && total+sent > 0:
+				return total + sent, nil
 			case err != nil:
 				return 0, err
 			default:

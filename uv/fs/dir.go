@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"sync"
 
 	"github.com/uvgo/uvgo/uv"
 )
@@ -104,7 +105,11 @@ func kindOf(mode os.FileMode) DirentKind {
 
 // Dir is a directory that is being read, as uv_dir_t. It is closed by
 // Closedir.
-type Dir struct{ file *os.File }
+type Dir struct {
+	mu     sync.Mutex // os.File does not stand Close while ReadDir runs
+	file   *os.File
+	closed bool
+}
 
 // Opendir opens a directory for Readdir, as uv_fs_opendir. ENOTDIR for another
 // file. Loop goroutine only.
@@ -118,13 +123,13 @@ func OpendirSync(path string) (*Dir, error) {
 	if err != nil {
 		return nil, failed(KindOpendir, err, path, "")
 	}
-	return &Dir{file}, nil
+	return &Dir{file: file}, nil
 }
 
 // Readdir reads the next entries of a directory, at most as many as fit, as
 // uv_fs_readdir. n is their number, and 0 at the end. They come in the file
-// system's order. One directory is read by one Readdir at a time. EINVAL
-// without room for an entry, and without a callback. Loop goroutine only.
+// system's order. EINVAL without room for an entry, and then it does not call
+// back. Loop goroutine only.
 func Readdir(loop *uv.Loop, dir *Dir, entries []Dirent, onEntries func(err error, n int)) (*Request, error) {
 	if dir == nil || len(entries) == 0 {
 		return nil, uv.EINVAL
@@ -133,10 +138,14 @@ func Readdir(loop *uv.Loop, dir *Dir, entries []Dirent, onEntries func(err error
 }
 
 // ReaddirSync is Readdir at once. Safe from any goroutine.
-// Safe from any goroutine.
 func ReaddirSync(dir *Dir, entries []Dirent) (int, error) {
 	if dir == nil || len(entries) == 0 {
 		return 0, uv.EINVAL
+	}
+	dir.mu.Lock()
+	defer dir.mu.Unlock()
+	if dir.closed {
+		return 0, failed(KindReaddir, uv.EBADF, "", "")
 	}
 	list, err := dir.file.ReadDir(len(entries))
 	if err == io.EOF || len(list) > 0 {
@@ -160,5 +169,11 @@ func ClosedirSync(dir *Dir) error {
 	if dir == nil {
 		return uv.EINVAL
 	}
+	dir.mu.Lock()
+	defer dir.mu.Unlock()
+	if dir.closed {
+		return failed(KindClosedir, uv.EBADF, "", "")
+	}
+	dir.closed = true
 	return failed(KindClosedir, dir.file.Close(), "", "")
 }

@@ -19,6 +19,15 @@
 // is closed by Close alone, and never left to child processes. Flags of Open
 // are those of package syscall.
 //
+// # What a request holds
+//
+// libuv keeps results in the request; here the callback is given them, each
+// with its own type, in place of uv_fs_get_result, uv_fs_get_ptr and
+// uv_fs_get_statbuf. uv_fs_get_type is Request.Kind, uv_fs_get_path
+// Request.Path. uv_fs_get_system_error is errors.As with a syscall.Errno.
+// There is nothing to clean up. Of the flags UV_FS_O_ and the type uv_file see
+// above; a descriptor is the system's own, without uv_get_osfhandle.
+//
 // # Errors
 //
 // What the system refuses is an *uv.Error with Node's fields: Syscall, Path,
@@ -27,19 +36,20 @@
 //
 // # What runs where
 //
-//	                        Linux    macOS    FreeBSD  NetBSD   OpenBSD,  Windows
-//	                                                            DragonFly
-//	birth time              statx    yes      yes      yes      0         yes
-//	Stats.Flags, Gen        0        yes      yes      yes      yes       0
-//	times of Futime         1 ns     1 µs     1 µs     1 µs     1 µs      100 ns
-//	Fdatasync               yes      as Fsync, which is stronger
-//	clones (FICLONE)        yes      none: an ordinary copy, and ENOTSUP if forced
-//	Sendfile                kernel   reads and writes
-//	Readv, Writev           at once  at once  copied   copied   at once(1) copied
-//	Chown, Fchown, Lchown   yes      yes      yes      yes      yes       ENOTSUP
-//	Fchmod, Statfs          yes      yes      yes      yes      yes       ENOTSUP
+//	                  Linux   macOS   FreeBSD  NetBSD  OpenBSD  DragonFly  Windows
+//	birth time        yes     yes     yes      yes     0        0          yes
+//	Stats.Flags, Gen  0       yes     yes      yes     yes      yes        0
+//	Futime counts in  1 ns    1 µs    1 µs     1 µs    1 µs     1 µs       100 ns
+//	Fdatasync         yes     as Fsync, which does more
+//	FICLONE           yes     copies; ENOTSUP with the force flag
+//	Sendfile          kernel  reads and writes
+//	Readv, Writev     direct  direct  joined   joined  direct   joined     joined
+//	Fchmod, Statfs    yes     yes     yes      yes     yes      yes        ENOTSUP
+//	Chown and kin     yes     yes     yes      yes     yes      yes        ENOTSUP
 //
-// (1) copied on DragonFly: one buffer goes between the caller's and the system.
+// Joined means that the bytes of several buffers go through one between. On
+// Linux the birth time is 0 where the file system does not keep it. On Windows
+// permissions are those to write or not.
 //
 // What is not Linux is compiled, but not run, by this project's tests.
 package fs

@@ -2,7 +2,6 @@ package fs
 
 import (
 	"errors"
-	"os"
 	"syscall"
 
 	"github.com/uvgo/uvgo/uv"
@@ -24,9 +23,7 @@ func code(err error) uv.Code {
 	case errors.As(err, &c):
 		return c
 	case errors.As(err, &errno):
-		return uv.FromErrno(errno)
-	case errors.Is(err, os.ErrClosed):
-		return uv.EBADF
+		return codeOf(errno)
 	}
 	return uv.UNKNOWN
 }

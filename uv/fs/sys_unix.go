@@ -7,7 +7,11 @@ import (
 	"syscall"
 
 	"golang.org/x/sys/unix"
+
+	"github.com/uvgo/uvgo/uv"
 )
+
+func codeOf(e syscall.Errno) uv.Code { return uv.FromErrno(e) }
 
 // again makes a system call until no signal interrupts it.
 func again(call func() error) error {

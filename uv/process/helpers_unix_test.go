@@ -35,7 +35,9 @@ var roles = map[string]func(args []string){
 	"echo": func([]string) { io.Copy(os.Stdout, os.Stdin) },
 	"wait": func([]string) { // until it is killed, or 3 ends
 		if _, err := io.Copy(io.Discard, os.NewFile(3, "")); err != nil {
-			unix.Select(0, nil, nil, nil, nil)
+			for { // a signal of the runtime's own ends it
+				unix.Select(0, nil, nil, nil, nil)
+			}
 		}
 	},
 	"env": func(args []string) {

@@ -116,12 +116,13 @@ func TestAccept_IntoWhatHasASocket(t *testing.T) {
 				tr.done("accept")(l.Accept(tcp.New(loop)))
 			}
 		}))
-		dropped := 0
+		connected, dropped := 0, 0
 		connectN(t, l, 3, func(c *tcp.TCP, err error) {
 			must(t, err)
+			connected++
 			must(t, c.ReadStart(nil, func(error, []byte) { dropped++ }))
 		})
-		until(loop, func() bool { return len(tr) == 3 && dropped == 2 })
+		until(loop, func() bool { return len(tr) == 3 && connected == 3 && dropped == 2 })
 		tr.want(t, "accept EBUSY", "accept EINVAL", "accept ok")
 		closeAll(loop)
 	})

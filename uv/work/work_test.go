@@ -262,3 +262,51 @@ func Example() {
 	loop.Close()
 	// Output: 42 <nil>
 }
+
+// sum is a Job.
+type sum struct {
+	Request
+	a, b, result int
+	after        func(error, int)
+}
+
+func (s *sum) Work()           { s.result = s.a + s.b }
+func (s *sum) After(err error) { s.after(err, s.result) }
+
+// A value that knows its functions costs what it is, and nothing more.
+func TestQueueJob(t *testing.T) {
+	loop := uvtest.NewLoop(t)
+	s := &sum{a: 2, b: 3}
+	s.after = uvtest.Expect(t, 1, func(err error, n int) {
+		if err != nil || n != 5 || loop.Phase() != "poll" {
+			t.Errorf("%v, %d in phase %s", err, n, loop.Phase())
+		}
+	})
+	s.QueueJob(loop, s)
+	loop.Run(uv.RunDefault)
+
+	withSize(t, 1)
+	release := make(chan bool)
+	Queue(loop, func() { <-release }, nil)
+	s.result = 0
+	s.after = uvtest.Expect(t, 1, func(err error, n int) {
+		if err != uv.ECANCELED || n != 0 {
+			t.Errorf("cancelled: %v, %d", err, n)
+		}
+	})
+	s.QueueJob(loop, s)
+	if err := s.Cancel(); err != nil {
+		t.Error(err)
+	}
+	close(release)
+	loop.Run(uv.RunDefault)
+
+	after := func(error, int) {}
+	if n := testing.AllocsPerRun(100, func() {
+		s := &sum{after: after}
+		s.QueueJob(loop, s)
+		loop.Run(uv.RunDefault)
+	}); n > 1 && !raceDetector {
+		t.Errorf("%v allocations, want that of the value", n)
+	}
+}

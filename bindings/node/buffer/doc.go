@@ -34,7 +34,7 @@ func stateOf(e *env.Env) *state {
 	return env.State(e, stateKey{}, func() *state {
 		st := new(state)
 		if err := st.load(e); err != nil {
-			panic("buffer: " + err.Error())
+			panic(env.Broken("buffer", err))
 		}
 		return st
 	})
@@ -48,7 +48,7 @@ func New(e *env.Env, b []byte) engine.Value {
 	st := stateOf(e)
 	v := e.Engine.NewBytes(b)
 	if err := e.Engine.SetProto(v, st.prototype); err != nil {
-		panic("buffer: a view of bytes refuses Buffer.prototype: " + err.Error())
+		panic(env.Broken("buffer: a view of bytes refuses Buffer.prototype", err))
 	}
 	return v
 }

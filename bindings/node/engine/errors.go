@@ -2,8 +2,8 @@ package engine
 
 import "strconv"
 
-// Frame is one line of a stack trace. Line and Column count from one; zero is
-// unknown. A frame of native code has no File.
+// Frame is one line of a stack trace. Line and Column count from one, columns in
+// UTF-16 units; zero is unknown. A frame of native code has no File.
 type Frame struct {
 	Func   string
 	File   string
@@ -42,7 +42,7 @@ func (e *Exception) Error() string { return e.Text }
 func Throw(v Value) error { return &Exception{Value: v, Text: "exception"} }
 
 // SyntaxError is a text that does not compile. Columns count from one, in
-// characters; EndColumn is one past the last that is wrong.
+// UTF-16 units; EndColumn is one past the last that is wrong.
 type SyntaxError struct {
 	File      string
 	Line      int

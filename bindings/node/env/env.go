@@ -40,6 +40,9 @@ type Env struct {
 	// OnFail takes an error that would end the program: true means that it
 	// goes on, and that nobody is told. An embedder's calls return it.
 	OnFail func(err error) bool
+	// Halted says that the loop is about to stop over such an error: who has
+	// more callbacks to make leaves them for the next time it runs.
+	Halted bool
 	// OnTurn hears that the script is entered from outside, and that it has
 	// been left, microtasks included.
 	OnTurn func(entered bool)

@@ -22,11 +22,11 @@ func (e *Env) NewError(kind, code, message string) engine.Value {
 	eng := e.Engine
 	class, err := eng.Get(eng.Global(), kind)
 	if err != nil {
-		panic("env: no global " + kind)
+		panic(Broken("env: no global "+kind, err))
 	}
 	v, err := eng.Construct(class, eng.String(message))
 	if err != nil {
-		panic("env: " + kind + " cannot be constructed: " + err.Error())
+		panic(Broken("env: "+kind+" cannot be constructed", err))
 	}
 	if code != "" {
 		e.decorate(v, kind, code, message)

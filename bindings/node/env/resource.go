@@ -1,6 +1,7 @@
 package env
 
 import (
+	"net/netip"
 	"os"
 	"time"
 
@@ -12,7 +13,7 @@ import (
 type Resource struct {
 	// Kind is "Timeout", "Immediate", "promise", or a handle's kind: "tcp".
 	Kind string
-	// Detail tells it from its like: "1000 ms".
+	// Detail tells it from its like: "1000 ms", "127.0.0.1:80".
 	Detail string
 	// Key is what Born was given.
 	Key any
@@ -41,10 +42,25 @@ func (e *Env) Pending() []Resource {
 	}
 	e.Loop.Walk(func(h uv.AnyHandle) {
 		if h.IsActive() && h.HasRef() && !h.IsClosing() && !named[h] {
-			all = append(all, Resource{Kind: h.KindName(), Key: h})
+			all = append(all, Resource{Kind: h.KindName(), Detail: address(h), Key: h})
 		}
 	})
 	return all
+}
+
+// address is where a socket is bound, for one that can tell.
+func address(h uv.AnyHandle) string {
+	socket, ok := h.(interface {
+		SockName() (netip.AddrPort, error)
+	})
+	if !ok {
+		return ""
+	}
+	addr, err := socket.SockName()
+	if err != nil {
+		return ""
+	}
+	return addr.String()
 }
 
 // Born remembers where in the script x is made, if Tracing is on; x is a
@@ -57,6 +73,13 @@ func (e *Env) Born(x any) {
 		e.births = make(map[any][]engine.Frame)
 	}
 	e.births[x] = e.Engine.Trace(nil)
+}
+
+// Inherit makes x have been made where from was, for what comes of it later.
+func (e *Env) Inherit(x, from any) {
+	if e.births != nil {
+		e.births[x] = e.births[from]
+	}
 }
 
 // Gone forgets what Born remembers of x.

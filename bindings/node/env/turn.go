@@ -24,15 +24,50 @@ func (e *Env) Callback(f func() error) {
 		e.OnTurn(true)
 		defer e.OnTurn(false)
 	}
-	e.Engine.Turn(func() {
+	e.turn(func() {
 		e.Uncaught(f())
 		e.runTicks()
 	})
 	// Microtasks have run; they may have asked for ticks, and those for
 	// microtasks.
 	for e.exit == nil && e.ticks.len() > 0 {
-		e.Engine.Turn(e.runTicks)
+		e.turn(e.runTicks)
 	}
+}
+
+// turn is Engine.Turn, out of which a script that is being stopped may come as
+// a panic: see Broken.
+func (e *Env) turn(f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			err, ok := r.(error)
+			if !ok || !Ended(err) {
+				panic(r)
+			}
+			e.Uncaught(err)
+		}
+	}()
+	e.Engine.Turn(f)
+}
+
+// Broken is what to panic with when something cannot fail, but did: Go code has
+// made something of the engine that no script had a hand in. The one innocent
+// reason is that the script is being stopped, by Engine.Interrupt, and then this
+// unwinds it as it should.
+func Broken(what string, err error) any {
+	if err == nil {
+		return what
+	}
+	if Ended(err) {
+		return err
+	}
+	return what + ": " + err.Error()
+}
+
+// Ended tells whether err is that the script is being stopped.
+func Ended(err error) bool {
+	var t *engine.Termination
+	return errors.As(err, &t)
 }
 
 // NextTick queues f as process.nextTick does.
@@ -96,6 +131,10 @@ func (e *Env) handle(err error) (handled bool, herr error) {
 func (e *Env) fail(err error) {
 	if e.OnFail != nil && e.OnFail(err) {
 		return
+	}
+	if Ended(err) { // the script is not asked
+		e.OnExit = nil
+		e.Engine.ClearInterrupt()
 	}
 	code, exitErr := e.emitExit(1)
 	if exitOf(exitErr) == nil {

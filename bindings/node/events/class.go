@@ -25,7 +25,7 @@ func stateOf(e *env.Env) *state {
 	return env.State(e, stateKey{}, func() *state {
 		st := &state{defaultMax: 10}
 		if err := st.load(e); err != nil {
-			panic("events: " + err.Error())
+			panic(env.Broken("events", err))
 		}
 		return st
 	})

@@ -36,7 +36,7 @@ func classesOf(e *env.Env) *classes {
 	return env.State(e, classesKey{}, func() *classes {
 		c := new(classes)
 		if err := c.load(e); err != nil {
-			panic("http: " + err.Error())
+			panic(env.Broken("http", err))
 		}
 		return c
 	})

@@ -43,6 +43,7 @@ func (s *Server) listenArgs(c *engine.Call) error {
 	if err != nil {
 		return err
 	}
+	e.Born(s)
 	if p.fd >= 0 {
 		return s.start(func() error { return s.adopt(p) })
 	}

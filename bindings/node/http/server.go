@@ -206,7 +206,7 @@ func (s *Server) listen(addr netip.AddrPort, flags tcp.BindFlags, backlog int) e
 // listening keeps a handle that listens.
 func (s *Server) listening(t *tcp.TCP) {
 	s.listener = t
-	s.env.Born(t)
+	s.env.Inherit(t, s)
 	if s.unref {
 		t.Unref()
 	}
@@ -256,6 +256,7 @@ func (s *Server) close() {
 	t := s.listener
 	s.listener = nil
 	s.env.Gone(t)
+	s.env.Gone(s)
 	if !t.IsClosing() { // nor has the Env been closed
 		t.Close(nil)
 	}

@@ -87,6 +87,9 @@ func member(e *env.Env, obj engine.Value, name string) engine.Value {
 		return nil
 	}
 	v, err := e.Engine.Get(obj, name)
+	if env.Ended(err) {
+		panic(err) // or we would remember that there is none
+	}
 	if err != nil || IsNullish(e, v) {
 		return nil
 	}
@@ -99,7 +102,7 @@ func Func(e *env.Env, body string, params ...string) engine.Value {
 	return cached(e, "function "+body, func() engine.Value {
 		f, err := e.Engine.Function(engine.Source{File: "node:internal/lang", Text: body}, params...)
 		if err != nil {
-			panic("lang: " + body + ": " + err.Error())
+			panic(env.Broken("lang: "+body, err))
 		}
 		return f
 	})

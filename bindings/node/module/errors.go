@@ -17,7 +17,10 @@ func (l *Loader) notFound(request string, parent engine.Value) error {
 	eng := l.env.Engine
 	stack := l.requireStack(parent)
 	text := "Cannot find module '" + request + "'"
-	if slices.Contains(nodeModules[:], strings.TrimPrefix(request, "node:")) {
+	switch name := strings.TrimPrefix(request, "node:"); {
+	case slices.Contains(l.Withheld, name):
+		text += ": this program may not use it"
+	case slices.Contains(nodeModules[:], name):
 		text += ": this core module of Node is not built yet"
 	}
 	if len(stack) > 0 {

@@ -15,6 +15,8 @@ type Loader struct {
 	// Getenv is the environment the program was started with, for NODE_PATH
 	// and HOME; nil is empty. Module._initPaths looks at process.env.
 	Getenv func(name string) string
+	// Withheld names core modules that an embedder has left out.
+	Withheld []string
 
 	env      *env.Env
 	resolver resolver
@@ -56,7 +58,7 @@ func Of(e *env.Env) *Loader {
 		l.resolver.onInvalidMain = l.warnInvalidMain
 		if err := l.build(); err != nil {
 			// Only plain properties of fresh objects were set.
-			panic("module: cannot make the Module class: " + err.Error())
+			panic(env.Broken("module: cannot make the Module class", err))
 		}
 		return l
 	})

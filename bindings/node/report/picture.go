@@ -3,28 +3,25 @@ package report
 import (
 	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 )
 
 // Picture is a place in a source as Node draws it: file and line, the line
-// itself, carets from column to end. Columns count characters from one; an end
+// itself, carets from column to end. Columns count UTF-16 units from one; an end
 // that is not beyond column means one caret.
 func Picture(file string, line int, source string, column, end int) string {
 	var b strings.Builder
 	b.WriteString(file + ":" + strconv.Itoa(line) + "\n" + source + "\n")
-	before := 1
-	for _, r := range source {
-		if before >= column {
-			break
+	for i := range min(column-1, len(utf16.Encode([]rune(source)))) {
+		// A tab below a tab keeps the caret in its place. Node counts bytes here.
+		if i < len(source) && source[i] == '\t' {
+			b.WriteByte('\t')
+		} else {
+			b.WriteByte(' ')
 		}
-		// A tab below a tab keeps the caret in its place.
-		if r != '\t' {
-			r = ' '
-		}
-		b.WriteRune(r)
-		before++
 	}
 	b.WriteString(strings.Repeat("^", max(end-column, 1)) + "\n")
 	return b.String()
@@ -87,13 +84,13 @@ func (o Options) pictureOf(e *env.Env, thrown *engine.Exception) string {
 
 // throwBefore moves from `new Error` to the `throw` right before it.
 func throwBefore(source string, column int) int {
-	runes := []rune(source)
-	if column < 1 || column > len(runes)+1 {
+	units := utf16.Encode([]rune(source))
+	if column < 1 || column > len(units)+1 {
 		return column
 	}
-	before := strings.TrimRight(string(runes[:column-1]), " \t")
+	before := strings.TrimRight(string(utf16.Decode(units[:column-1])), " \t")
 	if head, ok := strings.CutSuffix(before, "throw"); ok {
-		return len([]rune(head)) + 1
+		return len(utf16.Encode([]rune(head))) + 1
 	}
 	return column
 }

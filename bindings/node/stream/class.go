@@ -32,7 +32,7 @@ func classesOf(e *env.Env) *classes {
 	return env.State(e, classesKey{}, func() *classes {
 		c := new(classes)
 		if err := c.load(e); err != nil {
-			panic("stream: " + err.Error())
+			panic(env.Broken("stream", err))
 		}
 		return c
 	})

@@ -71,7 +71,7 @@ func stateOf(e *env.Env) *state {
 		st := &state{e: e, lists: make(map[int64]*list), next: never, functions: make(map[string]engine.Value)}
 		st.runTimer, st.runCheck = st.callTimer, st.callImmediate
 		if err := st.classes(); err != nil {
-			panic("timers: " + err.Error())
+			panic(env.Broken("timers", err))
 		}
 		e.OnClose(st.close)
 		e.OnPending(st.pending)

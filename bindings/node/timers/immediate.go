@@ -61,6 +61,10 @@ func (st *state) runImmediates() {
 	batch := st.waiting
 	st.waiting, st.spare = st.spare[:0], nil
 	for i, im := range batch {
+		if st.e.Halted {
+			st.waiting = append(batch[i:len(batch):len(batch)], st.waiting...)
+			return
+		}
 		batch[i] = nil
 		if im.destroyed {
 			continue

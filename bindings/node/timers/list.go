@@ -99,7 +99,7 @@ func (st *state) fire() {
 	now := st.now()
 	st.next = never
 	for l := st.queue.min(); l != nil && !st.e.Exiting(); l = st.queue.min() {
-		if l.expiry > now {
+		if l.expiry > now || st.e.Halted {
 			st.next = l.expiry
 			st.schedule(max(1, l.expiry-st.now()))
 			return
@@ -109,7 +109,7 @@ func (st *state) fire() {
 }
 
 func (st *state) runList(l *list, now int64) {
-	for t := l.first; t != nil && !st.e.Exiting(); t = l.first {
+	for t := l.first; t != nil && !st.e.Exiting() && !st.e.Halted; t = l.first {
 		if now-t.start < l.msecs {
 			// The rest of the list was started later.
 			l.expiry = max(t.start+l.msecs, now+1)

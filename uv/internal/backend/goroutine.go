@@ -43,7 +43,7 @@ type portable struct {
 	mu       sync.Mutex // guards the rest, and all sockets
 	woken    bool
 	hot      []source               // may be ready, in the order in which they became so
-	busy     map[*goSocket]struct{} // those with a goroutine that reads, accepts or receives
+	busy     map[*goSocket]struct{} // have a goroutine that reads, accepts or receives
 	flushing int                    // closed sockets that have bytes to write still
 
 	spare *os.File // given up for a moment when descriptors run out
@@ -182,6 +182,7 @@ func (g *portable) Wait(timeout time.Duration, ready []Ready) ([]Ready, error) {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	g.settle()
 	g.look()
 	return g.collect(ready), nil
 }

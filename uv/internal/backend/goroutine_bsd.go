@@ -9,7 +9,7 @@ type lender struct {
 	scratch kqueue
 	watched map[int]*borrowed // by descriptor
 	room    []byte            // see control
-	polls   []unix.PollFd     // see owes
+	polls   []unix.PollFd     // scratch of owes
 }
 
 // native is a descriptor as the system's own side sees it.

@@ -82,6 +82,7 @@ func (s *goSocket) giveUpBound() Addr {
 		}
 		l.of.Close()
 		*l = listening{}
+		s.number = 0
 	}
 	return at
 }

@@ -96,7 +96,7 @@ func (s *goSocket) kickPackets() {
 	switch {
 	case wants && !p.reading:
 		p.reading = true
-		s.g.busy[s] = struct{}{}
+		s.begin()
 		go p.goroutine()
 	case wants && p.pulled:
 		p.pulled = false

@@ -149,7 +149,7 @@ func (s *goSocket) kickListener() {
 	switch {
 	case wants && !l.accepting:
 		l.accepting = true
-		s.g.busy[s] = struct{}{}
+		s.begin()
 		go s.acceptAhead()
 	case wants && l.pulled:
 		l.pulled = false

@@ -23,6 +23,7 @@ type goSocket struct {
 
 	blocking bool
 	closed   bool
+	number   int32 // of the descriptor, for owes; 0: not asked for yet
 
 	bound    bool
 	local    Addr // as it was asked for
@@ -57,6 +58,28 @@ func (s *goSocket) kick() {
 	case s.stream.end != nil:
 		s.kickReader()
 	}
+}
+
+// begin notes that the socket has a goroutine that fetches from the system.
+func (s *goSocket) begin() {
+	s.g.busy[s] = struct{}{}
+	if s.number == 0 {
+		s.control(func(fd uintptr) Errno {
+			s.number = int32(fd)
+			return 0
+		})
+	}
+}
+
+// wantsToFetch tells whether that goroutine goes on when it finds something.
+func (s *goSocket) wantsToFetch() bool {
+	switch {
+	case s.typ == Datagram:
+		return s.wantsPackets()
+	case s.listener.of != nil:
+		return s.wantsConnection()
+	}
+	return s.wantsMore()
 }
 
 // state is what the socket is ready for.

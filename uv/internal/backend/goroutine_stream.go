@@ -81,7 +81,7 @@ func (s *goSocket) kickReader() {
 	switch {
 	case wants && !st.reading:
 		st.reading = true
-		s.g.busy[s] = struct{}{}
+		s.begin()
 		go st.reader()
 	case wants && st.pulled:
 		st.pulled = false

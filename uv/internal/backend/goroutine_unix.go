@@ -3,9 +3,9 @@
 package backend
 
 import (
-	"time"
-
 	"net/netip"
+	"runtime"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -97,13 +97,19 @@ func (s *goSocket) shutdown(end endpoint) (no Errno) {
 	return no
 }
 
-// settle waits for goroutines that the system has something for by now, so that
-// a Wait tells it, as it would elsewhere. They need no more than a thread to run
+// settle lets goroutines fetch what the system has for them by now, so that a
+// Wait tells it, as it would elsewhere. They need no more than a thread to run
 // on; if they do not get one soon, the next Wait tells it.
 func (g *portable) settle() {
 	for soon := g.Now() + settleTime; g.owes() && g.Now() < soon; {
 		g.mu.Unlock()
 		g.wait(settleTime / 20)
+		g.mu.Lock()
+	}
+	if len(g.busy) > 0 {
+		// One may have fetched already, and be about to tell.
+		g.mu.Unlock()
+		runtime.Gosched()
 		g.mu.Lock()
 	}
 }
@@ -114,20 +120,13 @@ const settleTime = 20 * time.Millisecond
 func (g *portable) owes() bool {
 	g.polls = g.polls[:0]
 	for s := range g.busy {
-		var mask int16 = unix.POLLIN
-		switch {
-		case s.closed:
-			continue
-		case s.typ == Datagram && !s.wantsPackets(), s.listener.on && !s.wantsConnection(),
-			s.stream.end != nil && !s.wantsMore():
-			continue
-		case s.stream.sawEnd:
-			mask = 0 // the hang-up alone
+		if s.wantsToFetch() {
+			poll := unix.PollFd{Fd: s.number, Events: unix.POLLIN}
+			if s.stream.sawEnd {
+				poll.Events = 0 // the hang-up alone
+			}
+			g.polls = append(g.polls, poll)
 		}
-		s.control(func(fd uintptr) Errno {
-			g.polls = append(g.polls, unix.PollFd{Fd: int32(fd), Events: mask})
-			return 0
-		})
 	}
 	if len(g.polls) == 0 {
 		return false

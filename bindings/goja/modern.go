@@ -1,0 +1,43 @@
+package goja
+
+import (
+	"github.com/evanw/esbuild/pkg/api"
+	"github.com/go-sourcemap/sourcemap"
+)
+
+// goja has most of ES2022. What it has not is written in terms of what it has
+// by esbuild, for the texts alone that goja refuses.
+
+// missing is the syntax that goja has not got, as esbuild calls it.
+var missing = map[string]bool{
+	"async-generator": false, "for-await": false, "using": false, "decorators": false,
+	"regexp-match-indices": false, "regexp-set-notation": false,
+}
+
+// modern is a unit for text rewritten, nil if esbuild refuses it too: then it is
+// no JavaScript.
+func modern(file, text, before, after string) *unit {
+	r := api.Transform(text, api.TransformOptions{
+		Sourcefile: file, Loader: api.LoaderJS, Target: api.ESNext, Supported: missing,
+		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentExclude,
+		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, Charset: api.CharsetUTF8,
+	})
+	if len(r.Errors) > 0 {
+		return nil
+	}
+	u := newUnit(before+string(r.Code)+after, len(before))
+	var places *sourcemap.Consumer
+	u.source = func(line, column int) (int, int) {
+		if places == nil {
+			var err error
+			if places, err = sourcemap.Parse("", r.Map); err != nil {
+				return line, column
+			}
+		}
+		if _, _, l, c, ok := places.Source(line, column-1); ok {
+			return l, c + 1
+		}
+		return line, column
+	}
+	return u
+}
