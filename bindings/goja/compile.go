@@ -17,8 +17,10 @@ func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program
 	text := lower.Plain(src.Text)
 	u := newUnit(before+text+after, len(before))
 	program, err := u.compile(src.File, before != "")
+	var bad place
 	if err != nil {
-		if other := modern(src.File, text, before, after); other != nil {
+		var other *unit
+		if other, bad = modern(src.File, text, before, after); other != nil {
 			u = other
 			program, err = u.compile(src.File, before != "")
 		}
@@ -27,7 +29,7 @@ func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program
 		u.functions[0].name = "Object.<anonymous>" // which is what V8 calls a module
 	}
 	if err != nil {
-		return nil, refused(src, before, err)
+		return nil, refused(src, before, err, bad)
 	}
 	e.units[src.File] = u
 	return program, nil
@@ -82,9 +84,15 @@ var compilerMessages = map[string]string{
 	"Could not find block":                                          "Illegal break statement",
 }
 
-// refused is err, which goja's parser or compiler gave, as V8 would tell it.
-func refused(src engine.Source, before string, err error) error {
-	s := lower.Explain(src.File, src.Text, lower.Options{Function: before != "", Engine: "goja"})
+// refused is err, which goja's parser or compiler gave, as V8 would tell it. bad
+// is where esbuild sees an error: if goja stumbled before, it was over syntax
+// that it has not got, and not over the error.
+func refused(src engine.Source, before string, err error, bad place) error {
+	o := lower.Options{Function: before != "", Engine: "goja"}
+	s := lower.Explain(src.File, src.Text, o)
+	if s != nil && (bad.line > s.Line || bad.line == s.Line && bad.column > s.EndColumn) {
+		s = lower.ExplainAt(src.File, src.Text, bad.line, bad.column, o)
+	}
 	if c, ok := err.(*goja.CompilerSyntaxError); ok && s == nil {
 		message := strings.TrimPrefix(c.Message, "SyntaxError: ")
 		if other, ok := compilerMessages[message]; ok {

@@ -62,6 +62,10 @@ type Engine struct {
 	stackGetter, stackSetter goja.Value   // of the stack property of errors
 	makingTrace, preparing   bool         // see errors.go, callsite.go
 	callSites                *goja.Object // their prototype
+
+	library *goja.Object   // what library.js gave, nil until it is asked for
+	kept    []*goja.Object // see weakref.go
+	gone    *gone
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -79,6 +83,7 @@ func New(opts Options) *Engine {
 	e.natives = e.findNatives()
 	e.installErrors()
 	e.installRewrites()
+	e.supply()
 	return e
 }
 

@@ -60,6 +60,7 @@ func (e *Engine) outermost(f func()) (err error) {
 			panic(c.value)
 		}
 		e.ending = nil
+		e.kept = e.kept[:0]
 	}()
 	_, thrown := e.natives.enter(goja.Undefined(), e.outerFrame(func() {
 		defer e.keepJobs()
@@ -185,8 +186,9 @@ func (e *Engine) exception(v goja.Value, stack []goja.StackFrame) error {
 	}
 	for i := range stack {
 		if frameOf(&stack[i]).program != nil && e.visible(&stack[i]) {
-			x.At = e.shown(&stack[i], place)
-			break
+			if x.At = e.shown(&stack[i], place); x.At.Line > 0 {
+				break
+			}
 		}
 	}
 	return x

@@ -5,6 +5,7 @@ go 1.26.0
 require github.com/dop251/goja v0.0.0-20260917113740-793a2a65c13b
 
 require (
+	github.com/dlclark/regexp2/v2 v2.12.0 // indirect
 	github.com/evanw/esbuild v0.28.2 // indirect
 	github.com/go-sourcemap/sourcemap v2.1.3+incompatible // indirect
 )

@@ -14,30 +14,35 @@ var missing = map[string]bool{
 	"regexp-match-indices": false, "regexp-set-notation": false,
 }
 
-// modern is a unit for text rewritten, nil if esbuild refuses it too: then it is
-// no JavaScript.
-func modern(file, text, before, after string) *unit {
+// modern is a unit for text rewritten. If esbuild refuses it too, it is no
+// JavaScript, and bad is where.
+func modern(file, text, before, after string) (u *unit, bad place) {
 	r := api.Transform(text, api.TransformOptions{
 		Sourcefile: file, Loader: api.LoaderJS, Target: api.ESNext, Supported: missing,
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentExclude,
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, Charset: api.CharsetUTF8,
 	})
 	if len(r.Errors) > 0 {
-		return nil
+		if at := r.Errors[0].Location; at != nil {
+			bad = place{at.Line, at.Column + 1}
+		}
+		return nil, bad
 	}
-	u := newUnit(before+string(r.Code)+after, len(before))
+	u = newUnit(before+string(r.Code)+after, len(before))
 	var places *sourcemap.Consumer
 	u.source = func(line, column int) (int, int) {
 		if places == nil {
-			var err error
-			if places, err = sourcemap.Parse("", r.Map); err != nil {
-				return line, column
+			places, _ = sourcemap.Parse("", r.Map)
+		}
+		if places != nil {
+			if _, _, l, c, ok := places.Source(line, column-1); ok {
+				return l, c + 1
 			}
 		}
-		if _, _, l, c, ok := places.Source(line, column-1); ok {
-			return l, c + 1
-		}
-		return line, column
+		return 0, 0
 	}
-	return u
+	return u, bad
 }
+
+// place is a line and a column in bytes, from one; the zero one is none.
+type place struct{ line, column int }

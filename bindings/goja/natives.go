@@ -21,6 +21,7 @@ type natives struct {
 	ownKeys, getOwn, define, has, isEnumerable native // Reflect and Object
 	deleteProperty, setPrototype, isExtensible native
 
+	exec             native // of RegExp
 	weakGet, weakSet native
 	weakHosts        goja.Value // a WeakMap, see host.go
 
@@ -35,7 +36,7 @@ type natives struct {
 	enter     goja.Callable // calls its argument from a frame of JavaScript
 	frameName goja.Value    // the getter, see overflow.go
 
-	uint8Array, rangeError, typeError, errorCtor *goja.Object
+	iteratorPrototype, uint8Array, rangeError, typeError, errorCtor *goja.Object
 }
 
 // library finds them. What is a getter is found as a function, too.
@@ -63,6 +64,7 @@ const library = `(function (mark) {
 			return false
 		},
 		enter: function (f) { f() },
+		IteratorPrototype: Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())),
 		Uint8Array: Uint8Array, RangeError: RangeError, TypeError: TypeError, Error: Error,
 	};
 	// What lists symbols does not list the one that hidden Go values are under.
@@ -107,8 +109,9 @@ func (e *Engine) findNatives() natives {
 		weakGet: get(lib, "weakGet"), weakSet: get(lib, "weakSet"), weakHosts: lib.Get("weakHosts"),
 		isExtensible: get(lib, "isExtensible"),
 		typed:        get(lib, "typed"), classes: map[string]native{}, enter: enter,
-		frameName:  e.vm.ToValue(e.frameName),
-		uint8Array: lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
+		frameName:         e.vm.ToValue(e.frameName),
+		iteratorPrototype: lib.Get("IteratorPrototype").(*goja.Object),
+		uint8Array:        lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
 		typeError: lib.Get("TypeError").(*goja.Object), errorCtor: lib.Get("Error").(*goja.Object),
 	}
 	classes := lib.Get("classes").(*goja.Object)

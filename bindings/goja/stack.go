@@ -27,7 +27,8 @@ func (e *Engine) visible(f *goja.StackFrame) bool {
 		return f.SrcName() != libraryFile
 	}
 	switch name := frameOf(f).name; name {
-	case "", "proxy", "call", "apply", throwsName:
+	case "", "proxy", "call", "apply", throwsName,
+		"Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "EvalError", "URIError", "AggregateError":
 		return false
 	default:
 		return !strings.HasPrefix(name, "bound ")
@@ -79,7 +80,9 @@ func (e *Engine) shown(f *goja.StackFrame, place int) engine.Frame {
 func (e *Engine) shownAll(frames []goja.StackFrame, place int) []engine.Frame {
 	list := make([]engine.Frame, 0, len(frames))
 	for i := range frames {
-		list = append(list, e.shown(&frames[i], place))
+		if f := e.shown(&frames[i], place); f.File == "" || f.Line > 0 { // and not of what modern.go has added
+			list = append(list, f)
+		}
 		if frameOf(&frames[i]).program != nil {
 			place = -1
 		}
@@ -92,7 +95,9 @@ func (e *Engine) frames(stack []goja.StackFrame) []engine.Frame {
 	var list []engine.Frame
 	for i := range stack {
 		if e.visible(&stack[i]) {
-			list = append(list, e.shown(&stack[i], -1))
+			if f := e.shown(&stack[i], -1); f.File == "" || f.Line > 0 {
+				list = append(list, f)
+			}
 		}
 	}
 	return list

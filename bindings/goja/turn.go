@@ -15,6 +15,7 @@ func (e *Engine) Turn(f func()) {
 		queue := e.machine.jobs
 		*queue = append(e.waiting, *queue...)
 		e.waiting = nil
+		e.finalize()
 		f()
 		e.drain()
 	})

@@ -9,6 +9,21 @@ func Explain(name, src string, o Options) *SyntaxError {
 	return l.told(l.parse)
 }
 
+// ExplainAt is Explain for one who knows where the error is, by line and column
+// in bytes: goja's parser may stop before, over syntax that it has not got.
+// Safe from any goroutine.
+func ExplainAt(name, src string, line, column int, o Options) *SyntaxError {
+	l := newLowerer(name, src, o)
+	return l.told(func() {
+		offset := offsetOf(l.src, line, column)
+		l.checkBraces(offset)
+		if offset >= len(strings.TrimRight(l.src, " \t\r\n")) {
+			l.failEnd()
+		}
+		l.translate("Unexpected token", offset)
+	})
+}
+
 // ErrorAt is an error about the token at an offset of a source, for what is
 // found wrong after parsing. Safe from any goroutine.
 func ErrorAt(name, src string, offset int, message string) *SyntaxError {

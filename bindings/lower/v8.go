@@ -440,6 +440,8 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 			fail(t, "import() and import.meta are not supported by the "+l.engine+" engine yet")
 		}
 		fail(t, "Cannot use import statement outside a module")
+	case prevWord == "for" && text == "await" && l.engine != "otto":
+		fail(t, "Unexpected reserved word")
 	case prevWord == "for" && text == "await":
 		fail(t, "for await loops are not supported by the "+l.engine+" engine yet")
 	case prevWord == "await" && (t.kind == tokName || t.kind == tokNumber || t.kind == tokString):

@@ -271,7 +271,8 @@ func TestWrite_TooMuchAtOnce(t *testing.T) {
 	if strconv.IntSize == 32 {
 		t.Skip("there are no such slices")
 	}
-	huge, err := unix.Mmap(-1, 0, 1<<31, unix.PROT_NONE, unix.MAP_PRIVATE|unix.MAP_ANON|unix.MAP_NORESERVE)
+	length := int64(1) << 31 // a variable, for where an int has not the room
+	huge, err := unix.Mmap(-1, 0, int(length), unix.PROT_NONE, unix.MAP_PRIVATE|unix.MAP_ANON|unix.MAP_NORESERVE)
 	must(t, err)
 	defer unix.Munmap(huge)
 	bothWays(t, func(t *testing.T, f api, dir string) {

@@ -35,11 +35,10 @@ var roles = map[string]func(args []string){
 	"echo": func([]string) { io.Copy(os.Stdout, os.Stdin) },
 	"wait": func([]string) { // until it is killed, or 3 ends
 		if _, err := io.Copy(io.Discard, os.NewFile(3, "")); err != nil {
-			for { // a signal of the runtime's own ends it
-				unix.Select(0, nil, nil, nil, nil)
-			}
+			sleep()
 		}
 	},
+	"sleep": func([]string) { sleep() }, // 3 may be a file of the runtime's own
 	"env": func(args []string) {
 		for _, name := range args {
 			fmt.Println(os.LookupEnv(name))
@@ -58,6 +57,12 @@ var roles = map[string]func(args []string){
 		check(err)
 		fmt.Println(os.Getuid(), os.Geteuid(), os.Getgid(), os.Getegid(), groups)
 	},
+}
+
+func sleep() {
+	for { // a signal of the runtime's own ends the call
+		unix.Select(0, nil, nil, nil, nil)
+	}
 }
 
 func TestMain(m *testing.M) {

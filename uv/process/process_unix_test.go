@@ -136,7 +136,7 @@ func TestSpawn_WithoutOnExit(t *testing.T) {
 // libuv: spawn_and_kill
 func TestKill(t *testing.T) {
 	everyWay(t, func(t *testing.T, loop *uv.Loop) {
-		p, r := start(t, loop, self("wait"))
+		p, r := start(t, loop, self("sleep"))
 		alarm := timer.New(loop)
 		must(t, alarm.Start(0, 0, func() {
 			must(t, p.Kill(syscall.SIGTERM))
@@ -229,7 +229,7 @@ func TestClose_Twice(t *testing.T) {
 // libuv: process_ref
 func TestUnref(t *testing.T) {
 	everyWay(t, func(t *testing.T, loop *uv.Loop) {
-		p, err := process.Spawn(loop, self("wait"))
+		p, err := process.Spawn(loop, self("sleep"))
 		must(t, err)
 		p.Unref()
 		equal(t, "alive", loop.Run(uv.RunDefault), false)
@@ -248,7 +248,7 @@ func TestUnref(t *testing.T) {
 // libuv: spawn_detached
 func TestDetached(t *testing.T) {
 	everyWay(t, func(t *testing.T, loop *uv.Loop) {
-		o := self("wait")
+		o := self("sleep")
 		o.Flags = process.Detached
 		p, err := process.Spawn(loop, o)
 		must(t, err)
@@ -268,7 +268,7 @@ func TestDetached(t *testing.T) {
 
 func TestNotDetached(t *testing.T) {
 	loop := uvtest.NewLoop(t)
-	p, _ := start(t, loop, self("wait"))
+	p, _ := start(t, loop, self("sleep"))
 	mine, err := unix.Getsid(0)
 	must(t, err)
 	session, err := unix.Getsid(p.Pid())

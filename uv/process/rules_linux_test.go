@@ -90,7 +90,7 @@ func TestRule16_ExitsComeLast(t *testing.T) {
 			}
 		}))
 	}
-	o := self("wait")
+	o := self("sleep")
 	o.OnExit = func(int64, syscall.Signal) {
 		tr.add("exit")
 		must(t, write(writers[1]))

@@ -43,7 +43,7 @@ func init() {
 	// output, too.
 	roles["leave a child"] = func([]string) {
 		child, err := os.StartProcess(me(), []string{"me"}, &os.ProcAttr{
-			Env:   []string{roleVariable + "=wait"},
+			Env:   []string{roleVariable + "=sleep"},
 			Files: []*os.File{nil, os.Stdout, os.Stderr},
 		})
 		check(err)

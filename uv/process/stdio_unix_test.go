@@ -163,7 +163,7 @@ func TestStdio_KillWithPipes(t *testing.T) {
 		for i := range pipes {
 			pipes[i] = pipe.New(loop, false)
 		}
-		o := self("wait")
+		o := self("sleep")
 		o.Stdio = []process.StdioContainer{in(pipes[0]), out(pipes[1]), out(pipes[2])}
 		p, r := start(t, loop, o)
 		o1, o2 := collect(t, pipes[1]), collect(t, pipes[2])
@@ -182,7 +182,7 @@ func TestStdio_KillWithPipes(t *testing.T) {
 func TestStdio_Directions(t *testing.T) {
 	loop := uvtest.NewLoop(t)
 	both, neither := pipe.New(loop, false), pipe.New(loop, false)
-	o := self("wait")
+	o := self("sleep")
 	o.Stdio = []process.StdioContainer{
 		{Flags: process.CreatePipe | process.ReadablePipe | process.WritablePipe, Stream: both},
 		{Flags: process.CreatePipe, Stream: neither},

@@ -274,7 +274,19 @@ func functions(_ *testing.T, w *world) {
 		}()
 		rt.Eval(background, "f.js", "try { f.panics() } catch (e) {} finally { }")
 	}()
-	w.is(rt, "1 + 1", "2")
+	w.eval(rt, "setTimeout(f.panics, 1); setTimeout(function () { after = true }, 2)")
+	func() {
+		defer func() {
+			if recover() == nil {
+				w.Error("no panic out of Wait")
+			}
+		}()
+		rt.Wait(background)
+	}()
+	if err := rt.Wait(background); err != nil {
+		w.Error(err)
+	}
+	w.is(rt, "after", "true")
 
 	var panicking func() int
 	w.eval(rt, "(function () { throw new Error('no error result') })").To(&panicking)

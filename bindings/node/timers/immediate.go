@@ -58,28 +58,29 @@ func (st *state) dropIdleRef() {
 // runImmediates is the check phase. What is set meanwhile waits for the next
 // tick; what is cleared does not run.
 func (st *state) runImmediates() {
-	batch := st.waiting
+	batch, next := st.waiting, 0
 	st.waiting, st.spare = st.spare[:0], nil
-	for i, im := range batch {
-		if st.e.Halted {
-			st.waiting = append(batch[i:len(batch):len(batch)], st.waiting...)
-			return
+	defer func() { // after a panic too
+		if next == len(batch) {
+			st.spare = batch[:0]
+		} else {
+			st.waiting = append(batch[next:], st.waiting...)
 		}
-		batch[i] = nil
+		if len(st.waiting) == 0 {
+			st.check.Stop()
+		}
+	}()
+	for next < len(batch) && !st.e.Exiting() && !st.e.Halted {
+		im := batch[next]
+		batch[next] = nil
+		next++
 		if im.destroyed {
 			continue
-		}
-		if st.e.Exiting() {
-			break
 		}
 		st.end(im)
 		st.running = im
 		st.e.Callback(st.runCheck)
 		st.release(im)
-	}
-	st.spare = batch[:0]
-	if len(st.waiting) == 0 {
-		st.check.Stop()
 	}
 }
 

@@ -98,13 +98,16 @@ func (st *state) dropRef() {
 func (st *state) fire() {
 	now := st.now()
 	st.next = never
-	for l := st.queue.min(); l != nil && !st.e.Exiting(); l = st.queue.min() {
-		if l.expiry > now || st.e.Halted {
-			st.next = l.expiry
-			st.schedule(max(1, l.expiry-st.now()))
-			return
-		}
+	defer st.rearm() // after a panic too
+	for l := st.queue.min(); l != nil && l.expiry <= now && !st.e.Exiting() && !st.e.Halted; l = st.queue.min() {
 		st.runList(l, now)
+	}
+}
+
+func (st *state) rearm() {
+	if l := st.queue.min(); l != nil && !st.e.Exiting() {
+		st.next = l.expiry
+		st.schedule(max(1, l.expiry-st.now()))
 	}
 }
 
@@ -119,12 +122,21 @@ func (st *state) runList(l *list, now int64) {
 			return
 		}
 		l.remove(t)
-		st.firing = t
-		var start int64
-		if t.repeat > 0 {
-			start = st.now()
-		}
-		st.e.Callback(st.runTimer)
+		st.runOne(t)
+	}
+	if st.lists[l.msecs] == l && l.first == nil {
+		delete(st.lists, l.msecs)
+		st.queue.remove(l)
+	}
+}
+
+func (st *state) runOne(t *Timeout) {
+	st.firing = t
+	var start int64
+	if t.repeat > 0 {
+		start = st.now()
+	}
+	defer func() {
 		st.firing = nil
 		switch {
 		case t.destroyed:
@@ -136,11 +148,8 @@ func (st *state) runList(l *list, now int64) {
 		case t.list == nil: // refresh puts it into one again
 			st.finish(t)
 		}
-	}
-	if st.lists[l.msecs] == l && l.first == nil {
-		delete(st.lists, l.msecs)
-		st.queue.remove(l)
-	}
+	}()
+	st.e.Callback(st.runTimer)
 }
 
 func (st *state) callTimer() error {

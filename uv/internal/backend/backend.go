@@ -292,3 +292,6 @@ type Socket interface {
 	// Close gives the descriptor back. Its watcher must be forgotten first.
 	Close() Errno
 }
+
+// longAgo is a deadline that has passed: it pulls a goroutine out of its wait.
+var longAgo = time.Unix(1, 0)

@@ -1,3 +1,5 @@
+//go:build !linux || uvgo_portable
+
 package backend
 
 import (
@@ -270,6 +272,3 @@ func (g *portable) Close() error {
 	g.closeLent()
 	return nil
 }
-
-// longAgo is a deadline that has passed: it pulls a goroutine out of its wait.
-var longAgo = time.Unix(1, 0)

@@ -1,4 +1,4 @@
-//go:build linux || darwin || freebsd || openbsd || netbsd || dragonfly
+//go:build (linux && uvgo_portable) || darwin || freebsd || openbsd || netbsd || dragonfly
 
 package backend
 

@@ -1,3 +1,5 @@
+//go:build uvgo_portable
+
 package backend
 
 import "golang.org/x/sys/unix"

@@ -1,3 +1,5 @@
+//go:build !linux || uvgo_portable
+
 package backend
 
 import (

@@ -34,20 +34,6 @@ func TestParked(t *testing.T) {
 	})
 }
 
-func TestPortable(t *testing.T) {
-	open := func(t *testing.T) backend.Backend {
-		backendtest.SkipUnportable(t)
-		b, err := backend.NewPortable()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return b
-	}
-	backendtest.Run(t, open)
-	t.Run("Unix", func(t *testing.T) { backendtest.RunUnix(t, open) })
-	t.Run("UDP", func(t *testing.T) { backendtest.RunUDP(t, open) })
-}
-
 func TestSim(t *testing.T) {
 	for name, faults := range map[string]backend.Faults{
 		"perfect": {},
