@@ -91,7 +91,11 @@ func refused(src engine.Source, before string, err error, bad place) error {
 	o := lower.Options{Function: before != "", Engine: "goja"}
 	s := lower.Explain(src.File, src.Text, o)
 	if s != nil && (bad.line > s.Line || bad.line == s.Line && bad.column > s.EndColumn) {
-		s = lower.ExplainAt(src.File, src.Text, bad.line, bad.column, o)
+		message := ""
+		if name := bad.redeclared(); name != "" {
+			message = "Identifier '" + name + "' has already been declared"
+		}
+		s = lower.ExplainAt(src.File, src.Text, bad.line, bad.column, message, o)
 	}
 	if c, ok := err.(*goja.CompilerSyntaxError); ok && s == nil {
 		message := strings.TrimPrefix(c.Message, "SyntaxError: ")

@@ -1,6 +1,8 @@
 package goja
 
 import (
+	"strings"
+
 	"github.com/evanw/esbuild/pkg/api"
 	"github.com/go-sourcemap/sourcemap"
 )
@@ -24,7 +26,7 @@ func modern(file, text, before, after string) (u *unit, bad place) {
 	})
 	if len(r.Errors) > 0 {
 		if at := r.Errors[0].Location; at != nil {
-			bad = place{at.Line, at.Column + 1}
+			bad = place{at.Line, at.Column + 1, r.Errors[0].Text}
 		}
 		return nil, bad
 	}
@@ -44,5 +46,19 @@ func modern(file, text, before, after string) (u *unit, bad place) {
 	return u, bad
 }
 
-// place is a line and a column in bytes, from one; the zero one is none.
-type place struct{ line, column int }
+// place is where esbuild sees an error, and its words for it: a line and a column
+// in bytes, from one. The zero place is none.
+type place struct {
+	line, column int
+	text         string
+}
+
+// redeclared is the name of which esbuild says that it is declared twice, "" if
+// it says something else.
+func (p place) redeclared() string {
+	name, ok := strings.CutSuffix(strings.TrimPrefix(p.text, `The symbol "`), `" has already been declared`)
+	if !ok {
+		return ""
+	}
+	return name
+}

@@ -10,12 +10,15 @@ func Explain(name, src string, o Options) *SyntaxError {
 }
 
 // ExplainAt is Explain for one who knows where the error is, by line and column
-// in bytes: goja's parser may stop before, over syntax that it has not got.
-// Safe from any goroutine.
-func ExplainAt(name, src string, line, column int, o Options) *SyntaxError {
+// in bytes, and maybe V8's message: goja's parser may stop before, over syntax
+// that it has not got. Safe from any goroutine.
+func ExplainAt(name, src string, line, column int, message string, o Options) *SyntaxError {
 	l := newLowerer(name, src, o)
 	return l.told(func() {
 		offset := offsetOf(l.src, line, column)
+		if message != "" {
+			l.failWord(offset, message)
+		}
 		l.checkBraces(offset)
 		if offset >= len(strings.TrimRight(l.src, " \t\r\n")) {
 			l.failEnd()
@@ -28,7 +31,14 @@ func ExplainAt(name, src string, line, column int, o Options) *SyntaxError {
 // found wrong after parsing. Safe from any goroutine.
 func ErrorAt(name, src string, offset int, message string) *SyntaxError {
 	l := newLowerer(name, src, Options{})
-	return l.told(func() { l.failWord(offset, message) })
+	return l.told(func() {
+		rest := l.src[min(max(offset, 0), len(l.src)):]
+		if strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, "//") && !strings.HasPrefix(rest, "/*") {
+			pattern, flags := splitRegExp(rest[:skipRegExp(rest, 0)])
+			l.checkRegExp(offset, pattern, flags)
+		}
+		l.failWord(offset, message)
+	})
 }
 
 // ExplainRegExp tells in V8's words what is wrong with a regular expression, ""

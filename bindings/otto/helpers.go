@@ -2,8 +2,8 @@ package otto
 
 import (
 	"github.com/robertkrimen/otto"
-	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/lower"
+	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
 // Lowered code calls functions of the global object __uv. Package lower has

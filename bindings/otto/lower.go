@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	ottoparser "github.com/robertkrimen/otto/parser"
-	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/lower"
+	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
 // lowerSource is src in ES5, with a function that says which column of the
