@@ -22,6 +22,8 @@ func wrongGoroutine() {
 	panic("uv: " + calledFromOutside() + " was called from a goroutine that does not run the loop: use Loop.Post or Async.Send")
 }
 
+var _ = wrongGoroutine // assembly alone calls it
+
 // library is the path that all packages of the library begin with.
 const library = "github.com/uvgo/uvgo/uv"
 

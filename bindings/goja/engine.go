@@ -42,8 +42,7 @@ type Engine struct {
 	vm      *goja.Runtime
 	natives natives
 
-	depth int  // frames of ours that Go's stack holds
-	turn  bool // inside a Turn
+	depth int // frames of ours that Go's stack holds
 
 	interrupt atomic.Pointer[engine.Termination] // what another goroutine wants
 	ending    *engine.Termination                // what unwinds the script now

@@ -268,7 +268,6 @@ var (
 	isReadOnly  = regexp.MustCompile(`^Cannot assign to read only property '(.*)'$`)
 	ofObject    = regexp.MustCompile(`\[object (\w+)\]`)
 	ofPrimitive = regexp.MustCompile(`^Could not convert &?\{.* to primitive$`)
-	badPattern  = regexp.MustCompile(`^Invalid regular expression \(regexp2\): `)
 )
 
 // libraryMessage is about what needs no look at the machine.
@@ -309,12 +308,13 @@ func (e *Engine) evalMessage(message string, text goja.Value) string {
 // here is the text that runs, and the offset in it.
 func (e *Engine) here() (*unit, int) {
 	var frames [2]goja.StackFrame
-	for _, f := range e.vm.CaptureCallStack(1, frames[:0]) {
-		at := f.Position()
-		if u := e.units[at.Filename]; u != nil {
-			return u, u.offset(at.Line, at.Column)
-		}
-		break
+	stack := e.vm.CaptureCallStack(1, frames[:0])
+	if len(stack) == 0 {
+		return nil, 0
+	}
+	at := stack[0].Position()
+	if u := e.units[at.Filename]; u != nil {
+		return u, u.offset(at.Line, at.Column)
 	}
 	return nil, 0
 }

@@ -65,7 +65,6 @@ var (
 	typeOfTime    = reflect.TypeFor[time.Time]()
 	typeOfLength  = reflect.TypeFor[time.Duration]()
 	typeOfFunc    = reflect.TypeFor[engine.Func]()
-	typeOfBytes   = reflect.TypeFor[[]byte]()
 )
 
 func errorf(format string, args ...any) error { return fmt.Errorf("node: "+format, args...) }

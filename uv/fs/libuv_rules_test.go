@@ -55,7 +55,7 @@ func TestRule30_CancelOfAStartedRequest(t *testing.T) {
 // What the package refuses itself, it refuses at once: no request is begun,
 // the loop is not held, and the callback never runs.
 //
-// libuv: fs_read_write_null_arguments, fs_copyfile, io_64_safe
+// libuv: fs_read_write_null_arguments, fs_copyfile
 func TestRule20_RefusedAtOnce(t *testing.T) {
 	loop := uvtest.NewLoop(t)
 	dir := tempDir(t)

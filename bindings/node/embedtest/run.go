@@ -135,13 +135,13 @@ func inside(_ *testing.T, w *world) {
 	var v node.Value
 	rt.Set("go", func(ctx context.Context) (string, error) {
 		if err := rt.Wait(ctx); err != node.ErrInside {
-			return "", fmt.Errorf("Wait inside: %v", err)
+			return "", fmt.Errorf("wait inside: %v", err)
 		}
 		if _, err := v.Await(ctx); err != node.ErrInside {
-			return "", fmt.Errorf("Await inside: %v", err)
+			return "", fmt.Errorf("await inside: %v", err)
 		}
 		if err := rt.Close(); err != node.ErrInside {
-			return "", fmt.Errorf("Close inside: %v", err)
+			return "", fmt.Errorf("close inside: %v", err)
 		}
 		return node.As[string](rt.Eval(ctx, "inner.js", "process.nextTick(function () { order += 'tick' }); order += 'inner,'"))
 	})

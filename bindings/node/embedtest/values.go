@@ -27,6 +27,7 @@ type thing struct {
 	Hidden  int    `json:"-"`
 	Inner   inner
 	Next    *thing
+	//lint:ignore U1000 scripts must not see it
 	private int
 }
 
