@@ -49,8 +49,8 @@ func recursion(k *kit) {
 		"big frames":  `function big(n) { return ` + deep + ` } big()`,
 		"deep blocks": `function nested() { ` + blocks + ` } nested()`,
 		"arrays":      `var a = []; for (var i = 0; i < 100000; i++) a = [a]; String(a)`,
-		"stringify":   `var a = []; for (var i = 0; i < 100000; i++) a = [a]; JSON.stringify(a)`,
-		"stringify2":  `var o = {}; for (var i = 0; i < 100000; i++) o = {o: o}; JSON.stringify(o)`,
+		"stringify":   `var a = []; for (var i = 0; i < 20000; i++) a = [a]; JSON.stringify(a)`,
+		"stringify2":  `var o = {}; for (var i = 0; i < 20000; i++) o = {o: o}; JSON.stringify(o)`,
 	} {
 		if native[name] {
 			// An engine may have room for that many levels of its own. It is to
