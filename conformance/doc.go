@@ -15,6 +15,7 @@
 //	// env: K=V            a variable
 //	// gap: why            we are known to differ, and must: a gap that has
 //	//                     closed fails the test until the line goes
+//	// otto: why           the same of one engine, by its name
 //
 // Files and folders whose name begins with "_", and folders named
 // node_modules or fixtures, hold what scripts need and are none themselves.

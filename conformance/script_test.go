@@ -20,7 +20,16 @@ type script struct {
 	command []string // instead of flags, file and args
 	stdin   string
 	env     []string
-	gap     string
+	gap     string            // why no engine does as node
+	gaps    map[string]string // why one does not, by its name: otto
+}
+
+// gapOf is why an engine does not as node does, "" if it does.
+func (s *script) gapOf(command string) string {
+	if reason := s.gaps[strings.TrimPrefix(command, "uv")]; reason != "" {
+		return reason
+	}
+	return s.gap
 }
 
 // words is the command line for this script.
@@ -117,6 +126,11 @@ func (s *script) direct(comment string) (err error) {
 		s.env = append(s.env, value)
 	case "gap":
 		s.gap = value
+	case "otto", "goja":
+		if s.gaps == nil {
+			s.gaps = make(map[string]string)
+		}
+		s.gaps[name] = value
 	}
 	return err
 }

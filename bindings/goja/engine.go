@@ -59,7 +59,7 @@ type Engine struct {
 	units       map[string]*unit // what was compiled, by file
 
 	stackGetter, stackSetter goja.Value   // of the stack property of errors
-	makingTrace, preparing   bool         // see errors.go, callsite.go
+	preparing                bool         // see callsite.go
 	callSites                *goja.Object // their prototype
 
 	library *goja.Object   // what library.js gave, nil until it is asked for

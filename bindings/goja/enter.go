@@ -176,7 +176,7 @@ func (e *Engine) exception(v goja.Value, stack []goja.StackFrame) error {
 	})
 	place := -1
 	if o, ok := v.(*goja.Object); ok {
-		if _, at, frames, ok := e.trace(o); ok {
+		if at, frames, ok := e.trace(o); ok {
 			place, stack = at, frames
 		}
 	}

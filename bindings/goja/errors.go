@@ -19,7 +19,7 @@ func (e *Engine) installErrors() {
 			if name == "AggregateError" {
 				return func(args []goja.Value, newTarget *goja.Object) *goja.Object {
 					o := original(args, newTarget)
-					e.leaveTrace(o, nil)
+					e.leaveTrace(o)
 					return o
 				}
 			}
@@ -50,7 +50,7 @@ func (e *Engine) makeError(original construct, args []goja.Value, newTarget *goj
 			message = message.ToString()
 		}
 	}
-	e.leaveTrace(o, message)
+	e.leaveTrace(o)
 	if place > 0 {
 		e.moveTrace(o, place)
 	}
@@ -66,27 +66,22 @@ func (e *Engine) makeError(original construct, args []goja.Value, newTarget *goj
 }
 
 // An Error's frames are kept where goja keeps them, after one that is no frame:
-// its name is what the stack begins with, and its pc, if that is not zero, one
-// more than the offset to show as the place of the first.
+// its pc, if that is not zero, is one more than the offset to show as the place
+// of the first.
 
 // leaveTrace makes the frames of o what its stack will show, and gives it a
 // stack property.
-func (e *Engine) leaveTrace(o *goja.Object, message goja.Value) {
+func (e *Engine) leaveTrace(o *goja.Object) {
 	frames, added := e.machine.errorParts(o)
 	if frames == nil {
 		return
 	}
-	if e.makingTrace {
-		return
-	}
-	e.makingTrace = true
-	defer func() { e.makingTrace = false }()
 	*added = true
 	limit, ok := e.traceLimit()
 	if !ok {
 		return
 	}
-	*frames = e.trimmed(*frames, limit, e.header(o, message))
+	*frames = e.trimmed(*frames, limit)
 	o.DefineAccessorProperty("stack", e.stackGetter, e.stackSetter, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
 
@@ -113,9 +108,8 @@ func (e *Engine) traceLimit() (limit int, ok bool) {
 const maxTraceLimit = 10000
 
 // trimmed is a trace of the frames that count, as many as limit.
-func (e *Engine) trimmed(frames []goja.StackFrame, limit int, header string) []goja.StackFrame {
+func (e *Engine) trimmed(frames []goja.StackFrame, limit int) []goja.StackFrame {
 	list := make([]goja.StackFrame, 1, 1+min(limit, len(frames)))
-	frameOf(&list[0]).name = string(unistring.NewFromString(header))
 	async := false
 	for i := range frames {
 		f := frames[i]
@@ -135,48 +129,42 @@ func (e *Engine) trimmed(frames []goja.StackFrame, limit int, header string) []g
 
 const asyncPrefix = "async "
 
-// header is what the stack of an Error begins with.
-func (e *Engine) header(o *goja.Object, message goja.Value) string {
-	name, text := "Error", ""
-	if v := o.Get("name"); v != nil && !goja.IsUndefined(v) {
-		name = v.String()
+// header is what the stack of an Error begins with, when it is made.
+func (e *Engine) header(o *goja.Object) string {
+	text := func(name, otherwise string) string {
+		if v := o.Get(name); v != nil && !goja.IsUndefined(v) {
+			return v.String()
+		}
+		return otherwise
 	}
-	if message == nil {
-		message = o.Get("message")
-	}
-	if message != nil && !goja.IsUndefined(message) {
-		text = message.String()
-	}
+	name, message := text("name", "Error"), text("message", "")
 	switch {
 	case name == "":
-		return text
-	case text == "":
+		return message
+	case message == "":
 		return name
 	}
-	return name + ": " + text
+	return name + ": " + message
 }
 
 // trace is what leaveTrace left in an Error; ok is false for anything else.
-func (e *Engine) trace(o *goja.Object) (header string, place int, frames []goja.StackFrame, ok bool) {
+func (e *Engine) trace(o *goja.Object) (place int, frames []goja.StackFrame, ok bool) {
 	list, _ := e.machine.errorParts(o)
-	if list == nil || len(*list) == 0 || frameOf(&(*list)[0]).program != nil {
-		return "", 0, nil, false
+	if list == nil || len(*list) == 0 || frameOf(&(*list)[0]).program != nil || frameOf(&(*list)[0]).name != "" {
+		return 0, nil, false
 	}
-	first := frameOf(&(*list)[0])
-	return unistring.String(first.name).String(), first.pc - 1, (*list)[1:], true
+	return frameOf(&(*list)[0]).pc - 1, (*list)[1:], true
 }
 
 // getStack is the getter of an Error's stack. What it gives stays.
 func (e *Engine) getStack(c goja.FunctionCall) goja.Value {
 	this, _ := c.This.(*goja.Object)
 	for o := this; o != nil; o = o.Prototype() {
-		header, place, frames, ok := e.trace(o)
-		if !ok {
-			continue
+		if place, frames, ok := e.trace(o); ok {
+			v := e.stackOf(o, e.shownAll(frames, place))
+			e.ownStack(o, v)
+			return v
 		}
-		v := e.stackOf(o, header, e.shownAll(frames, place))
-		e.ownStack(o, v)
-		return v
 	}
 	return goja.Undefined()
 }
@@ -213,15 +201,14 @@ func (e *Engine) captureStackTrace(c goja.FunctionCall) goja.Value {
 	if above == nil && len(frames) > 0 {
 		frames = frames[1:] // this function
 	}
-	list := e.trimmed(frames, limit, e.header(o, nil))
+	list := e.trimmed(frames, limit)
 	if kept, added := e.machine.errorParts(o); kept != nil {
 		*kept, *added = list, true
 		o.DefineAccessorProperty("stack", e.stackGetter, e.stackSetter, goja.FLAG_TRUE, goja.FLAG_FALSE)
 		return goja.Undefined()
 	}
-	header := frameOf(&list[0]).name
 	get := e.vm.ToValue(func(c goja.FunctionCall) goja.Value {
-		v := e.stackOf(o, unistring.String(header).String(), e.shownAll(list[1:], -1))
+		v := e.stackOf(o, e.shownAll(list[1:], -1))
 		e.ownStack(o, v)
 		return v
 	})

@@ -40,6 +40,20 @@
       return { promise, resolve, reject };
     },
     'Promise.try'(f, ...args) { return new this((resolve) => resolve(f(...args))) },
+    'Promise.any'(promises) {
+      return new this((resolve, reject) => {
+        const errors = [];
+        let left = 1, i = 0;
+        const settle = () => { if (--left === 0) reject(new AggregateError(errors, 'All promises were rejected')) };
+        for (const promise of promises) {
+          const k = i++;
+          left++;
+          errors.push(undefined);
+          this.resolve(promise).then(resolve, (e) => { errors[k] = e; settle() });
+        }
+        settle();
+      });
+    },
     'Array.fromAsync': async function fromAsync(items, map, thisArg) {
       if (map !== undefined) callable(map);
       const list = typeof this === 'function' ? new this() : [];

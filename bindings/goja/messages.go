@@ -382,7 +382,7 @@ func calleeText(x ast.Expression) string {
 	case *ast.ThisExpression:
 		return "this"
 	case *ast.SuperExpression:
-		return "(intermediate value)"
+		return intermediate
 	case *ast.NumberLiteral:
 		return n.Literal
 	case *ast.StringLiteral:
@@ -415,5 +415,8 @@ func calleeText(x ast.Expression) string {
 		}
 		return calleeText(n.Left) + "[" + calleeText(n.Member) + "]"
 	}
-	return "(intermediate value)"
+	return intermediate
 }
+
+// intermediate is what V8 calls what has no name.
+const intermediate = "(intermediate value)"

@@ -22,6 +22,7 @@ type natives struct {
 	deleteProperty, setPrototype, isExtensible native
 
 	exec             native // of RegExp
+	isArray          native
 	weakGet, weakSet native
 	weakHosts        goja.Value // a WeakMap, see host.go
 
@@ -47,7 +48,7 @@ const library = `(function (mark) {
 		has: Reflect.has, deleteProperty: Reflect.deleteProperty, setPrototype: Object.setPrototypeOf,
 		isEnumerable: Object.prototype.propertyIsEnumerable,
 		weakHosts: new WeakMap(), weakGet: WeakMap.prototype.get, weakSet: WeakMap.prototype.set,
-		isExtensible: Reflect.isExtensible,
+		isExtensible: Reflect.isExtensible, isArray: Array.isArray,
 		typed: getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag),
 		classes: {
 			Map: getter(Map.prototype, 'size'), Set: getter(Set.prototype, 'size'),
@@ -108,6 +109,7 @@ func (e *Engine) findNatives() natives {
 		isEnumerable: get(lib, "isEnumerable"), deleteProperty: get(lib, "deleteProperty"), setPrototype: get(lib, "setPrototype"),
 		weakGet: get(lib, "weakGet"), weakSet: get(lib, "weakSet"), weakHosts: lib.Get("weakHosts"),
 		isExtensible: get(lib, "isExtensible"),
+		isArray:      get(lib, "isArray"),
 		typed:        get(lib, "typed"), classes: map[string]native{}, enter: enter,
 		frameName:         e.vm.ToValue(e.frameName),
 		iteratorPrototype: lib.Get("IteratorPrototype").(*goja.Object),

@@ -110,7 +110,7 @@ func (e *Engine) Trace(v engine.Value) []engine.Frame {
 		return e.frames(e.vm.CaptureCallStack(0, nil))
 	}
 	if o, ok := v.(*goja.Object); ok {
-		if _, place, frames, ok := e.trace(o); ok {
+		if place, frames, ok := e.trace(o); ok {
 			return e.shownAll(frames, place)
 		}
 	}
@@ -119,12 +119,12 @@ func (e *Engine) Trace(v engine.Value) []engine.Frame {
 
 // stackOf is the stack of an Error: what the program's own formatter makes of
 // it, if there is one.
-func (e *Engine) stackOf(o *goja.Object, header string, frames []engine.Frame) goja.Value {
+func (e *Engine) stackOf(o *goja.Object, frames []engine.Frame) goja.Value {
 	if v, ok := e.prepared(o, frames); ok {
 		return v
 	}
 	var b strings.Builder
-	b.WriteString(header)
+	b.WriteString(e.header(o))
 	for _, f := range frames {
 		b.WriteString("\n    at ")
 		b.WriteString(f.String())

@@ -22,7 +22,7 @@ var supplyProgram = sync.OnceValue(func() *goja.Program { return goja.MustCompil
 var supplied = [...]struct{ on, names string }{
 	{"Object", "groupBy 2"},
 	{"Map", "groupBy 2"},
-	{"Promise", "withResolvers 0 try 1"},
+	{"Promise", "withResolvers 0 try 1 any 1"},
 	{"Array", "fromAsync 1"},
 	{"String.prototype", "isWellFormed 0 toWellFormed 0 anchor 1 big 0 blink 0 bold 0 fixed 0 fontcolor 1 fontsize 1 italics 0 link 1 small 0 strike 0 sub 0 sup 0"},
 	{"Number.prototype", "toLocaleString 0"},
@@ -68,6 +68,7 @@ func (e *Engine) supply() {
 	date := e.vm.Get("Date").(*goja.Object).Get("prototype").(*goja.Object)
 	date.DefineDataProperty("toGMTString", date.Get("toUTCString"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	e.installRegExp()
+	e.installJSON()
 	e.supplyAccessors()
 	e.supplyTransfer()
 }

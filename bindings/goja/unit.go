@@ -62,10 +62,33 @@ func (u *unit) calleeAt(place int) string {
 	}
 	tree, err := parser.ParseFile(nil, "", "("+u.text[best.from:best.to]+")", 0, parser.WithDisableSourceMaps)
 	if err != nil || len(tree.Body) != 1 {
-		return "(intermediate value)"
+		return intermediate + calleeTail(u.text[best.from:best.to])
 	}
 	if s, ok := tree.Body[0].(*ast.ExpressionStatement); ok {
 		return calleeText(s.Expression)
+	}
+	return ""
+}
+
+// calleeTail is what V8 says behind an expression that began in parentheses,
+// which the tree does not know.
+func calleeTail(text string) string {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth--; depth < 0 {
+				tree, err := parser.ParseFile(nil, "", "_"+text[i+1:], 0, parser.WithDisableSourceMaps)
+				if err != nil || len(tree.Body) != 1 {
+					return ""
+				}
+				if s, ok := tree.Body[0].(*ast.ExpressionStatement); ok {
+					return strings.TrimPrefix(calleeText(s.Expression), "_")
+				}
+			}
+		}
 	}
 	return ""
 }

@@ -6,6 +6,8 @@ import (
 	"weak"
 
 	"github.com/dop251/goja"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
 // WeakRef and FinalizationRegistry stand on Go's weak pointers and cleanups.
@@ -17,16 +19,15 @@ func weakTarget(v goja.Value) *goja.Object {
 }
 
 func (e *Engine) newWeakRef() goja.Value {
-	ctor := e.vm.ToValue(func(c goja.ConstructorCall) *goja.Object {
-		target := weakTarget(c.Argument(0))
+	ctor, proto := e.class("WeakRef", func(c *engine.Call) (engine.Value, error) {
+		target := weakTarget(in(c.Arg(0)))
 		if target == nil {
-			panic(e.newError(e.natives.typeError, "WeakRef: target must be an object"))
+			return nil, e.throwType("WeakRef: target must be an object")
 		}
 		e.keep(target)
 		e.SetHost(c.This, weak.Make(target))
-		return nil
-	}).(*goja.Object)
-	proto := e.class(ctor, "WeakRef", 1)
+		return nil, nil
+	})
 	e.defineMethod(proto, "deref", 0, func(c goja.FunctionCall) goja.Value {
 		p, ok := e.Host(c.This).(weak.Pointer[goja.Object])
 		if !ok {
@@ -41,13 +42,17 @@ func (e *Engine) newWeakRef() goja.Value {
 	return ctor
 }
 
-// class finishes a constructor of the library and gives its prototype.
-func (e *Engine) class(ctor *goja.Object, name string, length int) *goja.Object {
-	ctor.DefineDataProperty("name", e.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	ctor.DefineDataProperty("length", e.vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	proto := ctor.Get("prototype").(*goja.Object)
+// class makes a constructor of the library that wants to be called with new.
+func (e *Engine) class(name string, construct engine.Func) (ctor, proto *goja.Object) {
+	ctor = e.NewFunc(name, 1, func(c *engine.Call) (engine.Value, error) {
+		if c.NewTarget == nil {
+			return nil, e.throwType("Constructor " + name + " requires 'new'")
+		}
+		return construct(c)
+	}).(*goja.Object)
+	proto = ctor.Get("prototype").(*goja.Object)
 	proto.DefineDataPropertySymbol(goja.SymToStringTag, e.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	return proto
+	return ctor, proto
 }
 
 // keep holds an object that a script has seen through a WeakRef until the
@@ -75,15 +80,14 @@ type gone struct {
 }
 
 func (e *Engine) newFinalizationRegistry() goja.Value {
-	ctor := e.vm.ToValue(func(c goja.ConstructorCall) *goja.Object {
-		f, ok := goja.AssertFunction(c.Argument(0))
+	ctor, proto := e.class("FinalizationRegistry", func(c *engine.Call) (engine.Value, error) {
+		f, ok := goja.AssertFunction(in(c.Arg(0)))
 		if !ok {
-			panic(e.newError(e.natives.typeError, "FinalizationRegistry: cleanup must be callable"))
+			return nil, e.throwType("FinalizationRegistry: cleanup must be callable")
 		}
 		e.SetHost(c.This, &registry{f, map[*cell]struct{}{}})
-		return nil
-	}).(*goja.Object)
-	proto := e.class(ctor, "FinalizationRegistry", 1)
+		return nil, nil
+	})
 	this := func(c goja.FunctionCall, method string) *registry {
 		r, ok := e.Host(c.This).(*registry)
 		if !ok {

@@ -54,9 +54,10 @@ func fail(name string, err error) int {
 func (l *line) run(name string, eng engine.Engine) (code int, err error) {
 	options := node.Options{
 		Process: process.Options{
-			Args:     l.args,
-			ExecArgv: l.execArgv,
-			Warnings: l.warnings,
+			Args:       l.args,
+			ExecArgv:   l.execArgv,
+			Warnings:   l.warnings,
+			Rejections: l.rejections,
 		},
 		Require:       l.preload,
 		Command:       name,

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/process"
@@ -21,6 +22,7 @@ type line struct {
 	execArgv []string // the options, as they were given
 
 	warnings      process.Warnings
+	rejections    string
 	traceUncaught bool
 }
 
@@ -64,6 +66,7 @@ var options = [...]option{
 	{"", "--throw-deprecation", "", false, "throw deprecation warnings", func(l *line, _ string) { l.warnings.ThrowDeprecation = true }},
 	{"", "--trace-deprecation", "", false, "print deprecation warnings with their stacks", func(l *line, _ string) { l.warnings.TraceDeprecation = true }},
 	{"", "--trace-uncaught", "", false, "tell where an exception was thrown that is no Error", func(l *line, _ string) { l.traceUncaught = true }},
+	{"", "--unhandled-rejections", "MODE", false, "what becomes of promises rejected without a handler: strict, warn, none, throw, warn-with-error-code", func(l *line, s string) { l.rejections = s }},
 	{"-v", "--version", "", false, "print the version of Node whose API this is", func(l *line, _ string) { l.version = true }},
 	{"-h", "--help", "", false, "print this", func(l *line, _ string) { l.help = true }},
 }
@@ -125,6 +128,8 @@ func (l *line) take(word string, next []string) (taken int, err error) {
 func (l *line) finish(rest []string) error {
 	l.args = rest
 	switch {
+	case l.rejections != "" && !slices.Contains(process.RejectionModes[:], l.rejections):
+		return usageError("invalid value for --unhandled-rejections")
 	case l.check && l.hasCode:
 		return usageError("either --check or --eval can be used, not both")
 	case l.hasCode:

@@ -35,6 +35,10 @@ type Env struct {
 	// OnUncaught is asked first about an error nobody caught; true means it
 	// was handled (process 'uncaughtException'). Set by package process.
 	OnUncaught func(thrown engine.Value) (handled bool, err error)
+	// OnRejections sees to promises that were rejected without a handler: it
+	// runs when nextTicks and microtasks are done, after Rejected was called.
+	// Set by package process.
+	OnRejections func()
 	// OnReport tells a person about an error that ends the program.
 	OnReport func(err error)
 	// OnFail takes an error that would end the program: true means that it
@@ -65,11 +69,12 @@ type Env struct {
 	// Tracing makes Born remember.
 	Tracing bool
 
-	modules map[string]*moduleSlot
-	ticks   tickQueue
-	depth   int // Callbacks we are inside of
-	exit    *ExitError
-	state   map[any]any
+	modules  map[string]*moduleSlot
+	ticks    tickQueue
+	rejected bool // OnRejections is due
+	depth    int  // Callbacks we are inside of
+	exit     *ExitError
+	state    map[any]any
 
 	thrown engine.Value // what ThrowFrom threw last, and
 	origin Origin       // where from

@@ -29,11 +29,21 @@ func (e *Env) Callback(f func() error) {
 		e.runTicks()
 	})
 	// Microtasks have run; they may have asked for ticks, and those for
-	// microtasks.
-	for e.exit == nil && e.ticks.len() > 0 {
-		e.turn(e.runTicks)
+	// microtasks. When neither is left come the rejections that nobody handled
+	// meanwhile.
+	for e.exit == nil && (e.ticks.len() > 0 || e.rejected) {
+		e.turn(func() {
+			if e.ticks.len() == 0 {
+				e.rejected = false
+				e.OnRejections()
+			}
+			e.runTicks()
+		})
 	}
 }
+
+// Rejected has OnRejections run at the end of this Callback.
+func (e *Env) Rejected() { e.rejected = true }
 
 // turn is Engine.Turn, out of which a script that is being stopped may come as
 // a panic: see Broken.

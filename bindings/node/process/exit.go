@@ -61,6 +61,9 @@ func (p *process) onUncaught(thrown engine.Value) (bool, error) {
 		return true, err
 	}
 	origin := eng.String("uncaughtException")
+	if p.fromPromise {
+		origin = eng.String("unhandledRejection")
+	}
 	if p.Has("uncaughtExceptionMonitor") {
 		if err := events.EmitMethod(e, p.object, "uncaughtExceptionMonitor", thrown, origin); err != nil {
 			return true, err

@@ -42,6 +42,11 @@ type Options struct {
 	Stdout, Stderr io.Writer
 	// Warnings say what becomes of emitWarning.
 	Warnings Warnings
+	// Rejections is what becomes of a promise that is rejected and has no
+	// handler, one of RejectionModes, where an engine can tell: "throw", which
+	// "" means too, makes it an error that nobody caught, unless
+	// 'unhandledRejection' has a listener.
+	Rejections string
 	// Cwd is what process.cwd gives; "" is the system's working directory.
 	// With one of its own a script cannot chdir.
 	Cwd string
@@ -78,6 +83,9 @@ type process struct {
 	reallyExit   engine.Value
 	warnedBefore bool // the hint was shown
 
+	rejections  rejections
+	fromPromise bool // the error that nobody caught is a rejection
+
 	signals map[string]*signal.Signal
 	out     [3]*output // by descriptor
 	in      *input
@@ -99,6 +107,7 @@ func Configure(e *env.Env, o Options) {
 	p := of(e)
 	p.o = o
 	p.complete()
+	p.trackRejections()
 	streams := console.StreamsOf(e)
 	streams.Stdout, streams.Stderr = p.output(1), p.output(2)
 	streams.Replaced = p.replaced

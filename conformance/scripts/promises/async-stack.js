@@ -1,0 +1,6 @@
+// The stack of an error in an async function tells who awaits it.
+// otto: otto has no promises.
+async function outer() { await middle() }
+async function middle() { await inner() }
+async function inner() { await null; throw new Error('deep') }
+outer().catch((e) => console.log(e.stack.split('\n').filter((l) => l.includes(__filename)).map((l) => l.trim().replace(__filename, 'FILE')).join('\n')));

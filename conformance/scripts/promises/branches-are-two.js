@@ -1,0 +1,7 @@
+// Each branch without a handler is unhandled.
+// otto: otto has no promises.
+process.on('unhandledRejection', (reason) => console.log('unhandled', reason));
+const root = Promise.reject('root');
+root.then(() => 1);
+root.catch((e) => console.log('caught', e));
+root.then(() => 2);

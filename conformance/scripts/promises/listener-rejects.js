@@ -1,0 +1,8 @@
+// A listener that rejects again is heard again.
+// otto: otto has no promises.
+let rounds = 0;
+process.on('unhandledRejection', (reason) => {
+  console.log(reason);
+  if (++rounds < 3) Promise.reject('round ' + rounds);
+});
+Promise.reject('first');

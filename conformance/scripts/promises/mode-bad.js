@@ -1,0 +1,3 @@
+// A mode that is none.
+// flags: --unhandled-rejections=loud
+console.log('never');

@@ -1,0 +1,7 @@
+// --unhandled-rejections=none.
+// flags: --unhandled-rejections=none
+// otto: otto has no promises.
+process.on('exit', (code) => console.log('exit', code));
+const late = Promise.reject(new RangeError('late'));
+Promise.reject('text');
+setTimeout(() => late.catch((e) => console.log('caught', e.message)), 5);

@@ -1,0 +1,9 @@
+// An error nobody handles ends the program, shown where it was made.
+// otto: otto has no promises.
+setTimeout(() => console.log('never'), 1000);
+process.on('exit', (code) => console.log('exit', code));
+async function fails() {
+  await null;
+  throw new TypeError('nobody listens');
+}
+fails();
