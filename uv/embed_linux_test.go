@@ -7,6 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/internal/backend"
 	"github.com/uvgo/uvgo/uv/internal/backend/backendtest"
 	"github.com/uvgo/uvgo/uv/timer"
 	"github.com/uvgo/uvgo/uv/uvtest"
@@ -19,6 +20,13 @@ import (
 // libuv: embed
 func TestBackendFD(t *testing.T) {
 	backendtest.NotPortable(t, "it has no poller of its own")
+	parked := uvtest.NewLoop(t, uv.Options{Park: true})
+	if fd, err := parked.BackendFD(); fd != -1 || err != uv.ENOTSUP {
+		t.Errorf("of a loop that parks: %d, %v", fd, err)
+	}
+	if backend.System == "parked" {
+		t.Skip("so are all others")
+	}
 	loop := uvtest.NewLoop(t)
 	fd, err := loop.BackendFD()
 	check(t, err)

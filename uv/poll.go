@@ -45,19 +45,18 @@ func (l *Loop) timeout() time.Duration {
 // readable when the loop has events, so that another poller can watch it, for
 // BackendTimeout at most, and then Run the loop with RunNoWait.
 //
-// It exists on Linux (epoll) and the BSDs (kqueue). Loops on other backends,
-// the simulated one among them, are ENOTSUP, and a closed loop is EBADF. Loop
-// goroutine only.
+// It exists on Linux (epoll) and the BSDs (kqueue). Loops that park and those on
+// other backends, the simulated one among them, are ENOTSUP, and a closed loop
+// is EBADF. Loop goroutine only.
 func (l *Loop) BackendFD() (int, error) {
 	l.CheckGoroutine()
-	b, ok := l.backend.(interface{ FD() int })
-	switch {
-	case l.closed:
+	if l.closed {
 		return -1, EBADF
-	case !ok:
-		return -1, ENOTSUP
 	}
-	return b.FD(), nil
+	if b, ok := l.backend.(interface{ FD() int }); ok && b.FD() >= 0 {
+		return b.FD(), nil
+	}
+	return -1, ENOTSUP
 }
 
 func (l *Loop) runPoll() {

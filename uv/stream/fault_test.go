@@ -36,6 +36,9 @@ func TestPeerResets(t *testing.T) {
 	} {
 		t.Run(state.name, func(t *testing.T) {
 			everywhere(t, func(t *testing.T, loop *uv.Loop) {
+				if state.name == "all of it" {
+					backendtest.NotPortable(t, "whoever asks first learns of a reset, and there a reader and a writer ask at once")
+				}
 				a, b := pair(t, loop)
 				var tr trace
 				state.do(t, a, &tr)

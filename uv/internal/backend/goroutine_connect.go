@@ -26,7 +26,7 @@ func (s *goSocket) Connect(to Addr) Errno {
 	case !s.fits(to):
 		return syscall.EAFNOSUPPORT
 	}
-	dialer := net.Dialer{Control: s.prepare(s.optionsNow()), KeepAlive: -1, FallbackDelay: -1}
+	dialer := net.Dialer{Control: s.prepare(), KeepAlive: -1, FallbackDelay: -1}
 	if s.bound {
 		dialer.LocalAddr = s.tcpAddr(s.giveUpBound())
 	}

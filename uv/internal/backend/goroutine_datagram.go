@@ -44,7 +44,7 @@ func (s *goSocket) bindPackets(at Addr) Errno {
 	if s.domain == Unix {
 		return syscall.EOPNOTSUPP
 	}
-	config := net.ListenConfig{Control: s.prepare(s.optionsNow())}
+	config := net.ListenConfig{Control: s.prepare()}
 	conn, err := config.ListenPacket(context.Background(), s.network(at), s.text(at))
 	if err != nil {
 		return errnoOf(err)

@@ -86,7 +86,7 @@ func (s *goSocket) Bind(to Addr) Errno {
 
 // listenAt makes a listener of package net.
 func (s *goSocket) listenAt(at Addr) Errno {
-	config := net.ListenConfig{Control: s.prepare(s.optionsNow()), KeepAlive: -1}
+	config := net.ListenConfig{Control: s.prepare(), KeepAlive: -1}
 	l, err := config.Listen(context.Background(), s.network(at), s.text(at))
 	if err != nil {
 		return errnoOf(err)

@@ -42,6 +42,7 @@ type endpoint interface {
 	Write(p []byte) (int, error)
 	Close() error
 	SetReadDeadline(time.Time) error
+	SetWriteDeadline(time.Time) error
 	SyscallConn() (syscall.RawConn, error)
 }
 
@@ -71,17 +72,6 @@ func (s *goSocket) begin() {
 			return 0
 		})
 	}
-}
-
-// wantsToFetch tells whether that goroutine goes on when it finds something.
-func (s *goSocket) wantsToFetch() bool {
-	switch {
-	case s.typ == Datagram:
-		return s.wantsPackets()
-	case s.listener.of != nil:
-		return s.wantsConnection()
-	}
-	return s.wantsMore()
 }
 
 // state is what the socket is ready for.
@@ -215,7 +205,8 @@ func (s *goSocket) usual(opt Option) int {
 // prepare sets what was asked for on a descriptor that package net has just
 // made, before it is bound or connected. Where package net has opinions, ours
 // are those of a fresh socket.
-func (s *goSocket) prepare(options map[Option]int) func(network, _ string, rc syscall.RawConn) error {
+func (s *goSocket) prepare() func(network, _ string, rc syscall.RawConn) error {
+	options, setInterface := s.optionsNow(), s.packets.iface // copies: this runs in a goroutine
 	return func(network, _ string, rc syscall.RawConn) (err error) {
 		var errno Errno
 		err = rc.Control(func(fd uintptr) {
@@ -227,8 +218,8 @@ func (s *goSocket) prepare(options map[Option]int) func(network, _ string, rc sy
 					return
 				}
 			}
-			if s.packets.iface != nil {
-				errno = s.packets.iface(fd)
+			if setInterface != nil {
+				errno = setInterface(fd)
 			}
 		})
 		if errno != 0 {
@@ -238,7 +229,7 @@ func (s *goSocket) prepare(options map[Option]int) func(network, _ string, rc sy
 	}
 }
 
-// optionsNow is a copy of the options, for a goroutine.
+// optionsNow is a copy of the options.
 func (s *goSocket) optionsNow() map[Option]int {
 	all := map[Option]int{ReuseAddr: 0}
 	if s.typ == Datagram {

@@ -20,6 +20,7 @@ type streaming struct {
 	reading   bool // the goroutine that reads is there
 	pulled    bool // its deadline has passed
 	sawEnd    bool // the peer sends no more
+	readDone  bool // reading has met its last: a hang-up or an error
 	noReading bool // not opened for it
 
 	out     []byte // accepted and not written yet
@@ -100,7 +101,7 @@ func (s *goSocket) kickReader() {
 func (s *goSocket) wantsMore() bool {
 	st := &s.stream
 	return s.interest&Readable != 0 && !s.closed && !st.noReading && st.held() < room &&
-		s.err == 0 && !st.dead && (!st.sawEnd || s.seesHangup())
+		!st.readDone && (!st.sawEnd || !st.dead && s.seesHangup())
 }
 
 // chunk is what the first reads of a socket ask for. One that gets as much goes
@@ -150,12 +151,15 @@ func (s *goSocket) came(p []byte, err error) {
 		if len(p) == 0 {
 			return
 		}
+	case err == io.EOF && st.dead:
+		st.readDone = true // the writer has met the reset before us
 	case err == io.EOF:
 		st.sawEnd = true
-	case err == errHangup:
-		st.dead = true
 	case s.closed:
+	case err == errHangup:
+		st.readDone, st.dead = true, true
 	default:
+		st.readDone = true
 		s.die(errnoOf(err))
 	}
 	st.cond.Broadcast()
@@ -217,6 +221,7 @@ func (s *goSocket) readNow() {
 	s.kickReader()
 	s.stream.cond.Wait()
 	s.interest = interest
+	s.kickReader()
 }
 
 func (s *goSocket) take(p []byte) (int, Errno) {
@@ -415,6 +420,7 @@ func (s *goSocket) closeStream() {
 	case st.writing:
 		st.flush = true
 		s.g.flushing++
+		st.end.SetWriteDeadline(time.Now().Add(lingering))
 		if st.reading {
 			st.end.SetReadDeadline(longAgo)
 		}
@@ -423,6 +429,9 @@ func (s *goSocket) closeStream() {
 	}
 	st.cond.Broadcast()
 }
+
+// lingering is how long a peer that does not read is written to after Close.
+const lingering = time.Minute
 
 // endFlush follows the last write of a socket that was closed before it.
 func (s *goSocket) endFlush() {

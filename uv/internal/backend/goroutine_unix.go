@@ -135,6 +135,17 @@ func (g *portable) owes() bool {
 	return n > 0
 }
 
+// wantsToFetch tells whether the goroutine goes on when it finds something.
+func (s *goSocket) wantsToFetch() bool {
+	switch {
+	case s.typ == Datagram:
+		return s.wantsPackets()
+	case s.listener.of != nil:
+		return s.wantsConnection()
+	}
+	return s.wantsMore()
+}
+
 // seesHangup tells whether waitForHangup knows more than the end of the stream.
 func (s *goSocket) seesHangup() bool { return true }
 

@@ -210,13 +210,10 @@ func (k *kqueue) change(fd, filter, op, fflags int) Errno {
 	var ev [1]unix.Kevent_t
 	unix.SetKevent(&ev[0], fd, filter, op)
 	ev[0].Fflags = uint32(fflags)
-	for {
-		_, err := unix.Kevent(k.fd, ev[:], nil, nil)
-		if err == nil || err == unix.EINTR { // an interrupted change is made
-			return 0
-		}
+	if _, err := unix.Kevent(k.fd, ev[:], nil, nil); err != unix.EINTR { // then it is made all the same
 		return errno(err)
 	}
+	return 0
 }
 
 // check asks the kernel whether fd can be waited for.

@@ -40,7 +40,9 @@ const (
 // it looks.
 var eventBuffers = sync.Pool{New: func() any { return new(eventBuffer) }}
 
-// NewParked is New for loops that are many and mostly idle.
+// NewParked is New for loops that are many and mostly idle. The kernel lets no
+// more than 500 of them watch one and the same socket, as processes that share
+// a listener do: theirs is a set in a set.
 func NewParked() (Backend, error) {
 	e, err := newEpoll(nil)
 	if err != nil {
@@ -62,6 +64,9 @@ func NewParked() (Backend, error) {
 	}
 	return p, nil
 }
+
+// FD is -1: a wake-up does not make the set readable.
+func (p *parked) FD() int { return -1 }
 
 func (p *parked) Close() error {
 	p.closeSpare()

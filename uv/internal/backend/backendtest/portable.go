@@ -17,6 +17,8 @@ import (
 //   - It wants the system's answer to a write, or to Connect, at once: the
 //     portable side hears it in the background.
 //   - It wants an event of this tick that a goroutine may bring in the next one.
+//   - It wants a reset told to the reader, or to the writer: there both ask the
+//     system at once, and one of them hears it.
 //   - It counts allocations: goroutines come and go.
 //   - It wants the poller's own descriptor: there is none.
 func NotPortable(t testing.TB, why string) {
