@@ -14,6 +14,9 @@ import (
 // compile compiles src with something around it, if anything the head of a
 // function and its end.
 func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program, error) {
+	if nestsTooDeep(src.Text) {
+		return nil, e.exception(e.rangeError(), nil)
+	}
 	text := lower.Plain(src.Text)
 	u := newUnit(before+text+after, len(before))
 	program, err := u.compile(src.File, before != "")

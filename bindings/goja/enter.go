@@ -2,6 +2,7 @@ package goja
 
 import (
 	"errors"
+	"runtime"
 
 	"github.com/dop251/goja"
 
@@ -130,6 +131,8 @@ func (e *Engine) ClearInterrupt() {
 // unwound is an error of ours for what unwound Go's stack.
 func (e *Engine) unwound(r any) error {
 	switch r := r.(type) {
+	case runtime.Error: // of goja's own: a script has met a defect of it
+		return e.exception(e.newError(e.natives.errorCtor, "goja: "+r.Error()), nil)
 	case error:
 		return e.thrown(r)
 	case goja.Value:

@@ -188,6 +188,12 @@ func (m *machine) wrapConstructor(o *goja.Object, wrap func(construct) construct
 	}
 }
 
+// wrapCall puts a function in front of what a native function does.
+func (m *machine) wrapCall(o *goja.Object, wrap func(native) native) {
+	f := at[func(goja.FunctionCall) goja.Value](at[iface](unsafe.Pointer(o), m.self).data, m.nativeCall)
+	*f = wrap(*f)
+}
+
 // frameOf is f as it is inside.
 func frameOf(f *goja.StackFrame) *stackFrame { return (*stackFrame)(unsafe.Pointer(f)) }
 

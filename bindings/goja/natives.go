@@ -138,6 +138,15 @@ func (e *Engine) findNatives() natives {
 // limited is f that counts against the depth of Go's stack.
 func (e *Engine) limited(f native, name string, length goja.Value) goja.Value {
 	fn := e.vm.ToValue(func(c goja.FunctionCall) goja.Value {
+		if o, ok := c.This.(*goja.Object); ok && name == "join" {
+			separator := 1.0
+			if s, ok := c.Argument(0).(goja.String); ok {
+				separator = float64(s.Length())
+			}
+			if n := o.Get("length"); n != nil && n.ToFloat()*separator > maxString {
+				panic(e.newError(e.natives.rangeError, "Invalid string length"))
+			}
+		}
 		e.deeper()
 		defer e.shallower()
 		return f(c)

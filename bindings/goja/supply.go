@@ -69,6 +69,7 @@ func (e *Engine) supply() {
 	date.DefineDataProperty("toGMTString", date.Get("toUTCString"), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	e.installRegExp()
 	e.installJSON()
+	e.installLimits()
 	e.supplyAccessors()
 	e.supplyTransfer()
 }
@@ -188,6 +189,3 @@ func (e *Engine) supplyTransfer() {
 	})
 	proto.DefineAccessorProperty("detached", detached, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
 }
-
-// maxBuffer is how many bytes an ArrayBuffer may have.
-const maxBuffer = 1<<33 - 1

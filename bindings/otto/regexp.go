@@ -33,6 +33,10 @@ func regexpOf(v otto.Value) *pattern {
 	return nil
 }
 
+// maxGroups is how many groups a pattern may have: V8, too, has a limit, and
+// compiling goes as deep as they nest.
+const maxGroups = 1 << 15
+
 // maxPatterns is how many compiled patterns an engine keeps at most.
 const maxPatterns = 500
 
@@ -58,6 +62,9 @@ func (e *Engine) compilePattern(source, flags string) *pattern {
 		case 'u':
 			options |= regexp2.Unicode
 		}
+	}
+	if strings.Count(source, "(") > maxGroups {
+		e.throwBuiltin("SyntaxError", "Invalid regular expression: /"+source+"/"+flags+": Regular expression too large")
 	}
 	re, err := regexp2.Compile(source, options, regexp2.OptionMaxBacktrackingStackSize(1<<24))
 	if err != nil {
