@@ -89,6 +89,24 @@ func TestPanicLosesNothing(t *testing.T) {
 	}
 }
 
+// What was posted behind a call that panics runs without another wake-up, and
+// so does what is posted between the panic and the next Run.
+func TestPanicOfPostedLosesNoWakeUp(t *testing.T) {
+	loop, _ := newFake(t)
+	var ran []string
+	loop.Post(func() { panic("boom") })
+	loop.Post(func() { ran = append(ran, "posted before") })
+	func() {
+		defer func() { recover() }()
+		loop.Run(uv.RunDefault)
+	}()
+	loop.Post(func() { ran = append(ran, "posted after") })
+	loop.Run(uv.RunDefault) // the fake panics if it would wait for ever
+	if want := []string{"posted before", "posted after"}; !slices.Equal(ran, want) {
+		t.Errorf("ran %q, want %q", ran, want)
+	}
+}
+
 func TestRunContext(t *testing.T) {
 	loop := uvtest.NewLoop(t)
 	forever := uv.NewAsync(loop, nil)

@@ -107,15 +107,25 @@ func (l *Loop) runLast() bool { return l.door.waiting() && l.runPosted(last) }
 // were any. What they post in turn waits for the next wake-up.
 func (l *Loop) runPosted(when int) bool {
 	d := &l.door
-	if d.next[when] == len(d.now[when]) {
-		// The two slices change places, so that steady posting allocates
-		// nothing.
-		d.mu.Lock()
-		d.posted[when], d.now[when] = d.now[when][:0], d.posted[when]
-		d.mu.Unlock()
-		d.next[when] = 0
-	} // else a call of the former round panicked, and the rest is still due
-	called := false
+	finished := false
+	defer func() {
+		if !finished {
+			l.backend.Wake() // a call panicked: the rest is still due
+		}
+	}()
+	called := l.runRound(when) // what such a panic left
+	// The two slices change places, so that steady posting allocates nothing.
+	d.mu.Lock()
+	d.posted[when], d.now[when] = d.now[when][:0], d.posted[when]
+	d.mu.Unlock()
+	d.next[when] = 0
+	called = l.runRound(when) || called
+	finished = true
+	return called
+}
+
+func (l *Loop) runRound(when int) (called bool) {
+	d := &l.door
 	for d.next[when] < len(d.now[when]) {
 		fn := d.now[when][d.next[when]]
 		d.now[when][d.next[when]] = nil
