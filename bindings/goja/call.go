@@ -73,48 +73,57 @@ func values(args []engine.Value) []goja.Value {
 }
 
 // NewFunc makes a function that is a constructor too. To goja's API these are
-// two things; a proxy with traps in Go is both, and as fast as either.
+// two things; inside they are one.
 func (e *Engine) NewFunc(name string, length int, f engine.Func) engine.Value {
-	target := e.vm.ToValue(func(goja.ConstructorCall) *goja.Object { return nil }).(*goja.Object)
-	define := func(key string, v goja.Value) {
-		target.DefineDataProperty(key, v, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	}
-	define("name", e.vm.ToValue(name))
-	define("length", e.vm.ToValue(length))
-	target.DefineDataPropertySymbol(goja.SymHasInstance, e.natives.hasInstance, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	fn := e.vm.ToValue(e.vm.NewProxy(target, &goja.ProxyTrapConfig{
-		Apply: func(_ *goja.Object, this goja.Value, args []goja.Value) goja.Value {
-			return e.callFunc(f, this, args, nil)
-		},
-		Construct: func(_ *goja.Object, args []goja.Value, newTarget *goja.Object) *goja.Object {
-			proto, ok := newTarget.Get("prototype").(*goja.Object)
-			if !ok {
-				proto = target.Get("prototype").(*goja.Object)
-			}
-			this := e.vm.CreateObject(proto)
-			if made, ok := e.callFunc(f, this, args, newTarget).(*goja.Object); ok {
-				return made
-			}
-			return this
-		},
-	})).(*goja.Object)
-	proto := target.Get("prototype").(*goja.Object)
-	proto.DefineDataProperty("constructor", fn, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	fn := e.named(func(goja.ConstructorCall) *goja.Object { return nil }, name, length)
+	e.machine.setNative(fn, e.nativeOf(fn, f), func(args []goja.Value, newTarget *goja.Object) *goja.Object {
+		if newTarget == nil {
+			newTarget = fn
+		}
+		proto, ok := newTarget.Get("prototype").(*goja.Object)
+		if !ok {
+			proto = e.natives.objectProto
+		}
+		this := e.vm.CreateObject(proto)
+		if made, ok := e.callFunc(f, this, args, newTarget).(*goja.Object); ok {
+			return made
+		}
+		return this
+	})
 	return fn
 }
 
-// proxy is o as a proxy of the script's: functions of ours are none.
+// NewMethod makes a function that is no constructor.
+func (e *Engine) NewMethod(name string, length int, f engine.Func) engine.Value {
+	fn := e.named(func(goja.FunctionCall) goja.Value { return nil }, name, length)
+	e.machine.setNative(fn, e.nativeOf(fn, f), nil)
+	return fn
+}
+
+// named is a function of goja's making.
+func (e *Engine) named(f any, name string, length int) *goja.Object {
+	fn := e.vm.ToValue(f).(*goja.Object)
+	fn.DefineDataProperty("name", e.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	if length > 0 {
+		fn.DefineDataProperty("length", e.vm.ToValue(length), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	}
+	return fn
+}
+
+// nativeOf is what fn does when it is called.
+func (e *Engine) nativeOf(fn *goja.Object, f engine.Func) native {
+	return func(c goja.FunctionCall) goja.Value {
+		e.machine.hideFrame(fn)
+		return e.callFunc(f, c.This, c.Arguments, nil)
+	}
+}
+
+// proxy is o as a proxy.
 func (e *Engine) proxy(o *goja.Object) (goja.Proxy, bool) {
 	if o.ExportType() != typeOfProxy {
 		return goja.Proxy{}, false
 	}
-	p := o.Export().(goja.Proxy)
-	if h := p.Handler(); h != nil {
-		if _, ours := h.Export().(*goja.ProxyTrapConfig); ours {
-			return p, false
-		}
-	}
-	return p, true
+	return o.Export().(goja.Proxy), true
 }
 
 // callFunc calls a function of ours from a script.

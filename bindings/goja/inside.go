@@ -194,6 +194,24 @@ func (m *machine) wrapCall(o *goja.Object, wrap func(native) native) {
 	*f = wrap(*f)
 }
 
+// setNative is what a native function does, called and with new.
+func (m *machine) setNative(o *goja.Object, call native, new construct) {
+	self := at[iface](unsafe.Pointer(o), m.self).data
+	*at[native](self, m.nativeCall), *at[construct](self, m.nativeNew) = call, new
+}
+
+// hidden is the place in the code of a native function that no trace shows. goja
+// has no use for it while such a function runs, but keeps it in traces.
+const hidden = -2
+
+// hideFrame hides the frame that runs now, if it is fn's: called from Go it has
+// none.
+func (m *machine) hideFrame(fn *goja.Object) {
+	if callee, _ := m.call(); callee == fn {
+		*at[int](m.p, m.pc) = hidden
+	}
+}
+
 // frameOf is f as it is inside.
 func frameOf(f *goja.StackFrame) *stackFrame { return (*stackFrame)(unsafe.Pointer(f)) }
 

@@ -32,7 +32,7 @@ type natives struct {
 	// Getters of views: of typed arrays, and of DataViews.
 	views [2]struct{ buffer, byteOffset, byteLength native }
 
-	hasInstance goja.Value // Function.prototype[@@hasInstance], for proxies too
+	objectProto *goja.Object
 
 	enter     goja.Callable // calls its argument from a frame of JavaScript
 	frameName goja.Value    // the getter, see overflow.go
@@ -59,11 +59,7 @@ const library = `(function (mark) {
 		views: [Object.getPrototypeOf(Uint8Array.prototype), DataView.prototype].map(function (p) {
 			return { buffer: getter(p, 'buffer'), byteOffset: getter(p, 'byteOffset'), byteLength: getter(p, 'byteLength') }
 		}),
-		hasInstance: function (v) {
-			if (Object(v) !== v) return false;
-			for (var p = this.prototype; (v = Object.getPrototypeOf(v)); ) if (v === p) return true;
-			return false
-		},
+		ObjectPrototype: Object.prototype,
 		enter: function (f) { f() },
 		IteratorPrototype: Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())),
 		Uint8Array: Uint8Array, RangeError: RangeError, TypeError: TypeError, Error: Error,
@@ -112,6 +108,7 @@ func (e *Engine) findNatives() natives {
 		isArray:      get(lib, "isArray"),
 		typed:        get(lib, "typed"), classes: map[string]native{}, enter: enter,
 		frameName:         e.vm.ToValue(e.frameName),
+		objectProto:       lib.Get("ObjectPrototype").(*goja.Object),
 		iteratorPrototype: lib.Get("IteratorPrototype").(*goja.Object),
 		uint8Array:        lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
 		typeError: lib.Get("TypeError").(*goja.Object), errorCtor: lib.Get("Error").(*goja.Object),
@@ -124,7 +121,6 @@ func (e *Engine) findNatives() natives {
 		o := lib.Get("views").(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object)
 		n.views[i].buffer, n.views[i].byteOffset, n.views[i].byteLength = get(o, "buffer"), get(o, "byteOffset"), get(o, "byteLength")
 	}
-	n.hasInstance = lib.Get("hasInstance")
 	// These call each other without a frame of the script between: they need a
 	// limit to how deep they may.
 	proto := e.vm.Get("Array").(*goja.Object).Get("prototype").(*goja.Object)

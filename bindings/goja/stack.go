@@ -26,6 +26,9 @@ func (e *Engine) visible(f *goja.StackFrame) bool {
 	if frameOf(f).program != nil {
 		return f.SrcName() != libraryFile
 	}
+	if frameOf(f).pc == hidden {
+		return false
+	}
 	switch name := frameOf(f).name; name {
 	case "", "proxy", "call", "apply", throwsName,
 		"Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "EvalError", "URIError", "AggregateError":

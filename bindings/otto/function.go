@@ -19,6 +19,15 @@ type function struct {
 
 // NewFunc makes a function that calls f, and a constructor.
 func (e *Engine) NewFunc(name string, length int, f engine.Func) engine.Value {
+	return e.function(name, length, f, construct)
+}
+
+// NewMethod makes a function that calls f, and is no constructor.
+func (e *Engine) NewMethod(name string, length int, f engine.Func) engine.Value {
+	return e.function(name, length, f, nil)
+}
+
+func (e *Engine) function(name string, length int, f engine.Func, construct func(*object, []otto.Value) otto.Value) engine.Value {
 	fn := &function{length: length, engine: e, fn: f}
 	fn.name = name
 	fn.call = fn.run

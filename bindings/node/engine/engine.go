@@ -136,6 +136,9 @@ type Engine interface {
 	// fresh This, and what f returns counts only if it is an object. It has
 	// a prototype property whose constructor points back.
 	NewFunc(name string, length int, f Func) Value
+	// NewMethod makes a function that is no constructor and has no prototype
+	// property, as accessors and methods of classes are. It costs less.
+	NewMethod(name string, length int, f Func) Value
 	// NewBytes makes the engine's likeness of a Uint8Array over b, sharing
 	// its memory: a write on either side is seen on the other.
 	NewBytes(b []byte) Value

@@ -66,9 +66,9 @@ type Setter func(this, v engine.Value) error
 // Accessor defines a property with a getter and, unless set is nil, a setter.
 func (e *Env) Accessor(obj engine.Value, name string, enumerable bool, get Getter, set Setter) error {
 	p := engine.Property{Enumerable: enumerable, Configurable: true}
-	p.Get = e.Engine.NewFunc("get "+name, 0, func(c *engine.Call) (engine.Value, error) { return get(c.This) })
+	p.Get = e.Engine.NewMethod("get "+name, 0, func(c *engine.Call) (engine.Value, error) { return get(c.This) })
 	if set != nil {
-		p.Set = e.Engine.NewFunc("set "+name, 1, func(c *engine.Call) (engine.Value, error) {
+		p.Set = e.Engine.NewMethod("set "+name, 1, func(c *engine.Call) (engine.Value, error) {
 			return c.Undefined, set(c.This, c.Arg(0))
 		})
 	}

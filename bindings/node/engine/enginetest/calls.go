@@ -47,6 +47,10 @@ func funcs(k *kit) {
 	k.wantEval(`Object.keys(named).length + " " + named.hasOwnProperty("prototype")`, "0 true")
 	k.wantEval(`named.extra = 1; named.extra + Object.keys(named).join()`, "1extra")
 
+	k.global("method", k.NewMethod("theName", 2, func(c *engine.Call) (engine.Value, error) { return c.Arg(0), nil }))
+	k.wantEval(`method(5) + method.name + method.length + typeof method + method.hasOwnProperty("prototype")`, "5theName2functionfalse")
+	k.wantEval(`try { new method(); "made" } catch (e) { e instanceof TypeError }`, "true")
+
 	// Arguments are the call's own, however deep calls nest.
 	k.fn("twice", func(c *engine.Call) (engine.Value, error) {
 		g := c.Arg(0)
