@@ -118,12 +118,13 @@ func (e *Engine) nativeOf(fn *goja.Object, f engine.Func) native {
 	}
 }
 
-// proxy is o as a proxy.
+// proxy is o as a proxy of the script's: module namespaces are none.
 func (e *Engine) proxy(o *goja.Object) (goja.Proxy, bool) {
 	if o.ExportType() != typeOfProxy {
 		return goja.Proxy{}, false
 	}
-	return o.Export().(goja.Proxy), true
+	p := o.Export().(goja.Proxy)
+	return p, !isNamespace(p)
 }
 
 // callFunc calls a function of ours from a script.

@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja/parser"
 
 	"github.com/uvgo/uvgo/bindings/lower"
+	"github.com/uvgo/uvgo/bindings/lower/esm"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
@@ -17,14 +18,19 @@ func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program
 	if nestsTooDeep(src.Text) {
 		return nil, e.exception(e.rangeError(), nil)
 	}
-	text := lower.Plain(src.Text)
+	text, dynamic, err := esm.Script(src.File, lower.Plain(src.Text))
+	if err != nil {
+		return nil, syntaxError(err.(*lower.SyntaxError))
+	}
 	u := newUnit(before+text+after, len(before))
+	u.dynamic = dynamic
 	program, err := u.compile(src.File, before != "")
 	var bad place
 	if err != nil {
 		var other *unit
 		if other, bad = modern(src.File, text, before, after); other != nil {
 			u = other
+			u.dynamic = dynamic
 			program, err = u.compile(src.File, before != "")
 		}
 	}
@@ -91,7 +97,10 @@ var compilerMessages = map[string]string{
 // is where esbuild sees an error: if goja stumbled before, it was over syntax
 // that it has not got, and not over the error.
 func refused(src engine.Source, before string, err error, bad place) error {
-	o := lower.Options{Function: before != "", Engine: "goja"}
+	return syntaxError(explained(src, lower.Options{Function: before != "", Engine: "goja"}, len(before), err, bad))
+}
+
+func explained(src engine.Source, o lower.Options, before int, err error, bad place) *lower.SyntaxError {
 	s := lower.Explain(src.File, src.Text, o)
 	if s != nil && (bad.line > s.Line || bad.line == s.Line && bad.column > s.EndColumn) {
 		message := ""
@@ -105,10 +114,14 @@ func refused(src engine.Source, before string, err error, bad place) error {
 		if other, ok := compilerMessages[message]; ok {
 			message = other
 		}
-		s = lower.ErrorAt(src.File, src.Text, c.Offset-len(before), message)
+		s = lower.ErrorAt(src.File, src.Text, c.Offset-before, message)
 	}
 	if s == nil {
 		s = lower.ErrorAt(src.File, src.Text, 0, "Invalid or unexpected token")
 	}
+	return s
+}
+
+func syntaxError(s *lower.SyntaxError) error {
 	return &engine.SyntaxError{File: s.File, Line: s.Line, Column: s.Column, EndColumn: s.EndColumn, Message: s.Message, SourceLine: s.SourceLine}
 }

@@ -62,6 +62,10 @@ type Engine struct {
 	preparing                bool         // see callsite.go
 	callSites                *goja.Object // their prototype
 
+	onImport func(from, specifier string, options engine.Value) (engine.Value, error)
+	onMeta   func(m engine.Module, meta engine.Value) error
+	asyncRun int // modules that evaluate asynchronously so far, see module_evaluate.go
+
 	library *goja.Object   // what library.js gave, nil until it is asked for
 	kept    []*goja.Object // see weakref.go
 	gone    *gone
@@ -69,6 +73,7 @@ type Engine struct {
 
 var _ engine.Engine = (*Engine)(nil)
 var _ engine.Previewer = (*Engine)(nil)
+var _ engine.Modules = (*Engine)(nil)
 
 // New makes an interpreter with a global object of its own.
 func New(opts Options) *Engine {

@@ -78,6 +78,7 @@ func (e *Engine) guardSources() {
 		return func(c goja.FunctionCall) goja.Value {
 			if s, ok := c.Argument(0).(goja.String); ok {
 				e.checkNesting(s.String())
+				c.Arguments = append([]goja.Value{e.importable(e.callerFile(), s)}, c.Arguments[1:]...)
 			}
 			return original(c)
 		}
@@ -96,6 +97,9 @@ func (e *Engine) guardSources() {
 					all += texts[i].String() + "\n"
 				}
 				e.checkNesting(all)
+				if n := len(texts); n > 0 {
+					texts[n-1] = e.importable(e.callerFile(), texts[n-1])
+				}
 				return original(texts, newTarget)
 			}
 		})

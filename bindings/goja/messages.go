@@ -29,6 +29,9 @@ func (e *Engine) nodeMessage(message string) (text string, place int) {
 			return e.nativeMessage(message, callee, args), 0
 		}
 	}
+	if text := e.namespaceMessage(message, e.machine.operand(1), e.machine.operand(2), e.machine.operand(3)); text != "" {
+		return text, 0
+	}
 	u, at := e.here()
 	callee := func() string {
 		if u != nil {
@@ -184,6 +187,9 @@ func (e *Engine) nativeMessage(message string, callee *goja.Object, args []goja.
 	}
 	if len(args) > 0 {
 		first = args[0]
+	}
+	if text := e.namespaceMessage(message, args...); text != "" {
+		return text
 	}
 	notObject, isNot := strings.CutPrefix(message, "Value is not an object: ")
 	switch {

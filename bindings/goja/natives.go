@@ -20,6 +20,7 @@ func (f native) call(this goja.Value, args ...goja.Value) goja.Value {
 type natives struct {
 	ownKeys, getOwn, define, has, isEnumerable native // Reflect and Object
 	deleteProperty, setPrototype, isExtensible native
+	preventExtensions                          native
 
 	exec             native // of RegExp
 	isArray          native
@@ -32,12 +33,16 @@ type natives struct {
 	// Getters of views: of typed arrays, and of DataViews.
 	views [2]struct{ buffer, byteOffset, byteLength native }
 
+	// Of generators and promises, see module_evaluate.go.
+	next, throw, then, promiseResolve native
+
 	objectProto *goja.Object
 
 	enter     goja.Callable // calls its argument from a frame of JavaScript
 	frameName goja.Value    // the getter, see overflow.go
 
 	iteratorPrototype, uint8Array, rangeError, typeError, errorCtor *goja.Object
+	referenceError, syntaxError, promise                            *goja.Object
 }
 
 // library finds them. What is a getter is found as a function, too.
@@ -48,7 +53,7 @@ const library = `(function (mark) {
 		has: Reflect.has, deleteProperty: Reflect.deleteProperty, setPrototype: Object.setPrototypeOf,
 		isEnumerable: Object.prototype.propertyIsEnumerable,
 		weakHosts: new WeakMap(), weakGet: WeakMap.prototype.get, weakSet: WeakMap.prototype.set,
-		isExtensible: Reflect.isExtensible, isArray: Array.isArray,
+		isExtensible: Reflect.isExtensible, preventExtensions: Object.preventExtensions, isArray: Array.isArray,
 		typed: getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag),
 		classes: {
 			Map: getter(Map.prototype, 'size'), Set: getter(Set.prototype, 'size'),
@@ -60,9 +65,12 @@ const library = `(function (mark) {
 			return { buffer: getter(p, 'buffer'), byteOffset: getter(p, 'byteOffset'), byteLength: getter(p, 'byteLength') }
 		}),
 		ObjectPrototype: Object.prototype,
+		next: Object.getPrototypeOf(function* () {}).prototype.next, throw: Object.getPrototypeOf(function* () {}).prototype.throw,
+		then: Promise.prototype.then, promiseResolve: Promise.resolve, Promise: Promise,
 		enter: function (f) { f() },
 		IteratorPrototype: Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())),
 		Uint8Array: Uint8Array, RangeError: RangeError, TypeError: TypeError, Error: Error,
+		ReferenceError: ReferenceError, SyntaxError: SyntaxError,
 	};
 	// What lists symbols does not list the one that hidden Go values are under.
 	function hide(o, name, without) {
@@ -104,14 +112,17 @@ func (e *Engine) findNatives() natives {
 		ownKeys: get(lib, "ownKeys"), getOwn: get(lib, "getOwn"), define: get(lib, "define"), has: get(lib, "has"),
 		isEnumerable: get(lib, "isEnumerable"), deleteProperty: get(lib, "deleteProperty"), setPrototype: get(lib, "setPrototype"),
 		weakGet: get(lib, "weakGet"), weakSet: get(lib, "weakSet"), weakHosts: lib.Get("weakHosts"),
-		isExtensible: get(lib, "isExtensible"),
-		isArray:      get(lib, "isArray"),
-		typed:        get(lib, "typed"), classes: map[string]native{}, enter: enter,
+		isExtensible: get(lib, "isExtensible"), preventExtensions: get(lib, "preventExtensions"),
+		isArray: get(lib, "isArray"),
+		next:    get(lib, "next"), throw: get(lib, "throw"), then: get(lib, "then"), promiseResolve: get(lib, "promiseResolve"),
+		typed: get(lib, "typed"), classes: map[string]native{}, enter: enter,
 		frameName:         e.vm.ToValue(e.frameName),
 		objectProto:       lib.Get("ObjectPrototype").(*goja.Object),
 		iteratorPrototype: lib.Get("IteratorPrototype").(*goja.Object),
 		uint8Array:        lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
 		typeError: lib.Get("TypeError").(*goja.Object), errorCtor: lib.Get("Error").(*goja.Object),
+		referenceError: lib.Get("ReferenceError").(*goja.Object), syntaxError: lib.Get("SyntaxError").(*goja.Object),
+		promise: lib.Get("Promise").(*goja.Object),
 	}
 	classes := lib.Get("classes").(*goja.Object)
 	for _, name := range classes.Keys() {

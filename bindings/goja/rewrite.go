@@ -24,7 +24,8 @@ import (
 // in which nobody else will look for its name.
 const throwsName = "ǃthrows"
 
-const rewriteScope = `let ` + throwsName + `; (function (f) { ` + throwsName + ` = f })`
+const rewriteScope = `let ` + throwsName + `, ` + importName + `, ` + evalName + `, ` + importFromName + `;
+(function (f, g, h, i) { ` + throwsName + ` = f; ` + importName + ` = g; ` + evalName + ` = h; ` + importFromName + ` = i })`
 
 var rewriteProgram = goja.MustCompile(libraryFile, rewriteScope, true)
 
@@ -32,7 +33,7 @@ func (e *Engine) installRewrites() {
 	v, err := e.vm.RunProgram(rewriteProgram)
 	if err == nil {
 		set, _ := goja.AssertFunction(v)
-		_, err = set(goja.Undefined(), e.vm.ToValue(e.throws))
+		_, err = set(goja.Undefined(), e.vm.ToValue(e.throws), e.hiddenFunction(e.dynamicImport), e.hiddenFunction(e.evalText), e.hiddenFunction(e.importFrom))
 	}
 	if err != nil {
 		panic(err) // our own text
@@ -73,6 +74,7 @@ func (u *unit) rewrite(tree *ast.Program) {
 				u.note(at, n.Callee)
 				n.LeftParenthesis = at
 			}
+			u.importCall(n, tree.File)
 		case *ast.NewExpression:
 			u.note(n.New, n.Callee)
 		case *ast.AssignExpression:

@@ -30,7 +30,7 @@ func (e *Engine) visible(f *goja.StackFrame) bool {
 		return false
 	}
 	switch name := frameOf(f).name; name {
-	case "", "proxy", "call", "apply", throwsName,
+	case "", "proxy", "call", "apply", throwsName, importName,
 		"Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "EvalError", "URIError", "AggregateError":
 		return false
 	default:

@@ -9,6 +9,8 @@ import (
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/parser"
+
+	"github.com/uvgo/uvgo/bindings/lower/esm"
 )
 
 // unit is a text that was compiled, and what goja forgets of it.
@@ -17,7 +19,10 @@ type unit struct {
 	before int    // how much of its first line is ours
 	lines  []int  // where lines begin, found when asked for
 	ascii  bool
-	source func(line, column int) (int, int) // where lowered text came from; nil if it was not
+	// What of the text was put in, and the name that stands for import in it.
+	inserted []esm.Insert
+	dynamic  string
+	source   func(line, column int) (int, int) // where lowered text came from; nil if it was not
 
 	at        func(file.Idx) int
 	names     map[int]string // of functions still to come, by where they begin
@@ -308,10 +313,17 @@ func lineStarts(text string) []int {
 // place is goja's place as V8 tells it: columns count UTF-16 units, of what the
 // author wrote.
 func (u *unit) place(line, column int) (int, int) {
+	added := 0
+	for _, in := range u.inserted {
+		if start := u.offset(line, 1); start <= in.At && in.At < start+column-1 {
+			added += min(in.N, start+column-1-in.At)
+		}
+	}
 	if !u.ascii {
 		start := u.offset(line, 1)
 		column = 1 + units(u.text[start:min(max(start+column-1, start), len(u.text))])
 	}
+	column -= added
 	if line == 1 {
 		column = max(1, column-u.before)
 	}

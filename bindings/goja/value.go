@@ -38,7 +38,7 @@ func (e *Engine) Bool(b bool) engine.Value { return e.vm.ToValue(b) }
 func (e *Engine) Number(f float64) engine.Value { return e.vm.ToValue(f) }
 
 // String is s as a string.
-func (e *Engine) String(s string) engine.Value { return e.vm.ToValue(s) }
+func (e *Engine) String(s string) engine.Value { return e.string(s) }
 
 // TypeOf is what typeof says, with null and function told apart from object.
 func (e *Engine) TypeOf(v engine.Value) engine.Type {
@@ -73,8 +73,11 @@ func (e *Engine) Class(v engine.Value) string {
 	if !ok {
 		return ""
 	}
-	if _, ok := e.proxy(o); ok {
-		return "Proxy"
+	if o.ExportType() == typeOfProxy {
+		if _, ok := e.proxy(o); ok {
+			return "Proxy"
+		}
+		return "Module"
 	}
 	switch class := o.ClassName(); class {
 	case "Object":
@@ -114,11 +117,17 @@ func (e *Engine) ToNumber(v engine.Value) (f float64, err error) {
 func (e *Engine) ToString(v engine.Value) (s string, err error) {
 	switch v := in(v).(type) {
 	case goja.String:
-		return v.String(), nil
+		return text(v), nil
 	case *goja.Symbol:
 		return "", e.throwType("Cannot convert a Symbol value to a string")
 	}
-	err = e.try(func() { s = in(v).String() })
+	err = e.try(func() {
+		if str, ok := in(v).ToString().(goja.String); ok {
+			s = text(str)
+		} else {
+			s = in(v).String()
+		}
+	})
 	return s, err
 }
 
@@ -143,6 +152,10 @@ func (e *Engine) Bytes(v engine.Value) (b []byte, ok bool) {
 	if !isObject {
 		return nil, false
 	}
+	if o.ExportType() == typeOfBytes { // nearly always
+		e.vm.Try(func() { b, ok = o.Export().([]byte) })
+		return b, ok
+	}
 	class := e.Class(o)
 	if class != "DataView" && (class == "Array" || !strings.HasSuffix(class, "Array")) {
 		return nil, false
@@ -159,7 +172,10 @@ func (e *Engine) Bytes(v engine.Value) (b []byte, ok bool) {
 	return b, ok
 }
 
-var typeOfPromise = reflect.TypeFor[*goja.Promise]()
+var (
+	typeOfBytes   = reflect.TypeFor[[]byte]()
+	typeOfPromise = reflect.TypeFor[*goja.Promise]()
+)
 
 // PromiseOf is what became of a promise.
 func (e *Engine) PromiseOf(v engine.Value) (state string, result engine.Value, ok bool) {

@@ -41,6 +41,13 @@ func ErrorAt(name, src string, offset int, message string) *SyntaxError {
 	})
 }
 
+// ErrorIn is an error about src[start:end], for one who knows V8's message. Safe
+// from any goroutine.
+func ErrorIn(name, src string, start, end int, message string) *SyntaxError {
+	l := newLowerer(name, src, Options{})
+	return l.told(func() { l.failSpan(start, end, message) })
+}
+
 // ExplainRegExp tells in V8's words what is wrong with a regular expression, ""
 // if nothing is. Safe from any goroutine.
 func ExplainRegExp(pattern, flags string) string {

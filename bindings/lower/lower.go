@@ -16,6 +16,10 @@ type Options struct {
 	// are: return is allowed and var declares nothing global. The caller puts
 	// the function around the result, on its first and last line.
 	Function bool
+	// Module reads the source as the body of a module from which import and
+	// export have been taken: as Function does, but await is a word of the
+	// language.
+	Module bool
 	// Engine is who cannot run what is refused, for messages; "" is otto.
 	Engine string
 	// Compiles tells whether the engine takes this regular expression as it
@@ -70,7 +74,7 @@ func newLowerer(name, src string, o Options) *lowerer {
 	if !utf8.ValidString(src) {
 		src = strings.ToValidUTF8(src, "\ufffd") // as Node reads files
 	}
-	l := &lowerer{name: name, given: src, src: Plain(src), isBody: o.Function, engine: o.Engine, compiles: o.Compiles, redeclared: -1}
+	l := &lowerer{name: name, given: src, src: Plain(src), isBody: o.Function || o.Module, isModule: o.Module, engine: o.Engine, compiles: o.Compiles, redeclared: -1}
 	if l.engine == "" {
 		l.engine = "otto"
 	}
@@ -86,6 +90,14 @@ func Plain(src string) string {
 		src = "//" + src[2:]
 	}
 	return lineFeeds(htmlComments(src))
+}
+
+// PlainModule is Plain for a module, which has no comments of old web pages.
+func PlainModule(src string) string {
+	if strings.HasPrefix(src, "#!") {
+		src = "//" + src[2:]
+	}
+	return lineFeeds(src)
 }
 
 // lineFeeds makes a carriage return that stands alone a line feed. JavaScript
@@ -109,6 +121,8 @@ type lowerer struct {
 	given  string // the source as it came, but for its encoding
 	src    string // the source as it is read
 	isBody bool   // the source is the body of a function
+
+	isModule bool // the source is the body of a module
 
 	engine   string                    // Options.Engine
 	compiles func(pattern string) bool // Options.Compiles
@@ -140,7 +154,7 @@ type lowerer struct {
 	serial int
 }
 
-const wrapper = "(function(){"
+const wrapper, moduleWrapper = "(function(){", "(async function(){"
 
 // told runs f and gives the error that ended it.
 func (l *lowerer) told(f func()) (err *SyntaxError) {
@@ -162,8 +176,12 @@ func (l *lowerer) parse() {
 	text := l.src
 	if l.isBody {
 		// goja refuses a return outside of a function, so give it one.
-		l.prefix = len(wrapper)
-		text = wrapper + l.src + "\n})"
+		head := wrapper
+		if l.isModule {
+			head = moduleWrapper
+		}
+		l.prefix = len(head)
+		text = head + l.src + "\n})"
 	}
 	prog, err := l.parsePatched(text)
 	if err == nil && l.isBody && !wholeFunction(prog, len(text)+len(l.patches)*patchLength) {

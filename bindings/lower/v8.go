@@ -83,25 +83,6 @@ func (l *lowerer) diagnose(offset int) *diagnosis {
 	return d
 }
 
-// afterOperand guesses that the last token ended an operand, so that a slash
-// divides.
-func (s *scanner) afterOperand() bool {
-	if len(s.toks) == 0 {
-		return false
-	}
-	t := s.toks[len(s.toks)-1]
-	switch t.kind {
-	case tokName:
-		w := s.src[t.start:t.end]
-		return !ottoKeywords[w] && w != "return"
-	case tokTemplate:
-		return s.src[t.end-1] == '`'
-	case tokNumber, tokString, tokRegExp, ')', ']', '}':
-		return true
-	}
-	return false
-}
-
 func (d *diagnosis) prev() tok {
 	if d.i == 0 {
 		return tok{}
@@ -111,8 +92,17 @@ func (d *diagnosis) prev() tok {
 
 // endsOperand reports whether the token before the one at fault ends a value.
 func (d *diagnosis) endsOperand(src string) bool {
-	s := scanner{src: src, toks: d.toks[:d.i]}
-	return s.afterOperand()
+	t := d.prev()
+	switch t.kind {
+	case tokName:
+		w := src[t.start:t.end]
+		return !ottoKeywords[w] && w != "return"
+	case tokTemplate:
+		return src[t.end-1] == '`'
+	case tokNumber, tokString, tokRegExp, ')', ']', '}':
+		return true
+	}
+	return false
 }
 
 // operandStart is where the chain of members and calls before the token at
@@ -332,9 +322,17 @@ func (l *lowerer) translate(message string, offset int) {
 	case strings.HasPrefix(message, "Invalid destructuring"):
 		l.failAt(int(t.start), l.elementEnd(int(t.start)), "Invalid destructuring assignment target")
 	case prevWord == "await":
-		fail(prev, "await is only valid in async functions and the top level bodies of modules")
+		fail(prev, l.awaitMessage())
 	}
 	fail(t, message)
+}
+
+// awaitMessage is about an await in a function that is not async.
+func (l *lowerer) awaitMessage() string {
+	if l.isModule {
+		return "Unexpected reserved word"
+	}
+	return "await is only valid in async functions and the top level bodies of modules"
 }
 
 // unaryStart is where the operand before the token at fault starts, with its
@@ -445,7 +443,7 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 	case prevWord == "for" && text == "await":
 		fail(t, "for await loops are not supported by the "+l.engine+" engine yet")
 	case prevWord == "await" && (t.kind == tokName || t.kind == tokNumber || t.kind == tokString):
-		fail(prev, "await is only valid in async functions and the top level bodies of modules")
+		fail(prev, l.awaitMessage())
 	case text == "enum":
 		fail(t, "Unexpected reserved word")
 	case t.kind == tokEOF:

@@ -7,11 +7,15 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/fs"
 	"github.com/uvgo/uvgo/bindings/node/http"
 	"github.com/uvgo/uvgo/bindings/node/module"
 	"github.com/uvgo/uvgo/bindings/node/path"
 	"github.com/uvgo/uvgo/bindings/node/process"
+	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/bindings/node/timers"
+	"github.com/uvgo/uvgo/bindings/node/timers/promises"
+	"github.com/uvgo/uvgo/bindings/node/url"
 	"github.com/uvgo/uvgo/bindings/node/util"
 )
 
@@ -23,21 +27,27 @@ var modules = [...]env.Module{
 	buffer.StringDecoderModule,
 	console.Module,
 	events.Module,
+	fs.Module,
+	fs.PromisesModule,
 	http.Module,
 	module.Module,
 	path.Module,
 	path.PosixModule,
 	path.WindowsModule,
 	{Name: "process", Load: loadProcess},
+	stream.ConsumersModule,
+	stream.Module,
+	stream.PromisesModule,
 	timers.Module,
-	timers.PromisesModule,
+	promises.Module,
+	url.Module,
 	util.Module,
 	util.TypesModule,
 }
 
 // globals are what scripts find without require, in the order in which Node
 // lists those that Object.keys shows. Each is a property of a core module, or
-// the module itself where none is named.
+// the module itself where none is named; without a module it is in builtins.
 var globals = [...]struct {
 	name, module, property string
 	enumerable             bool
@@ -48,13 +58,23 @@ var globals = [...]struct {
 	{"clearTimeout", "timers", "clearTimeout", true},
 	{"setInterval", "timers", "setInterval", true},
 	{"setTimeout", "timers", "setTimeout", true},
+	{"queueMicrotask", "", "queueMicrotask", true},
+	{"structuredClone", "", "structuredClone", true},
 	{"atob", "buffer", "atob", true},
 	{"btoa", "buffer", "btoa", true},
 	{"process", "process", "", false},
 	{"console", "console", "", false},
 	{"Buffer", "buffer", "Buffer", false},
+	{"DOMException", "", "DOMException", false},
+	{"AbortController", "", "AbortController", false},
+	{"AbortSignal", "", "AbortSignal", false},
+	{"Event", "", "Event", false},
+	{"EventTarget", "", "EventTarget", false},
+	{"CustomEvent", "", "CustomEvent", false},
 	{"TextDecoder", "util", "TextDecoder", false},
 	{"TextEncoder", "util", "TextEncoder", false},
+	{"URL", "url", "URL", false},
+	{"URLSearchParams", "url", "URLSearchParams", false},
 }
 
 // installGlobals defines the globals, each loaded when it is first read.
@@ -70,12 +90,9 @@ func installGlobals(e *env.Env) error {
 			return err
 		}
 	}
-	err := e.Lazy(global, "queueMicrotask", true, func() (engine.Value, error) { return queueMicrotask(e), nil })
-	if err != nil {
-		return err
-	}
+	startClock(e)
 	for _, g := range globals {
-		if !e.HasModule(g.module) { // an embedder's Env may have fewer
+		if g.module != "" && !e.HasModule(g.module) { // an embedder's Env may have fewer
 			// The engine's own would reach where ours must not.
 			if _, err := eng.Delete(global, g.name); err != nil {
 				return err
@@ -83,32 +100,13 @@ func installGlobals(e *env.Env) error {
 			continue
 		}
 		err := e.Lazy(global, g.name, g.enumerable, func() (engine.Value, error) {
-			v, err := e.Require(g.module)
-			if err != nil || g.property == "" {
-				return v, err
-			}
-			return eng.Get(v, g.property)
+			return loadGlobal(e, g.module, g.property)
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func queueMicrotask(e *env.Env) engine.Value {
-	return e.Engine.NewFunc("queueMicrotask", 1, func(c *engine.Call) (engine.Value, error) {
-		if err := e.Func("callback", c.Arg(0)); err != nil {
-			return nil, err
-		}
-		callback := e.Engine.Hold(c.Arg(0))
-		e.QueueMicrotask(func() error {
-			defer e.Engine.Release(callback)
-			_, err := e.Engine.Call(callback, nil)
-			return err
-		})
-		return c.Undefined, nil
-	})
 }
 
 // loadProcess adds to process what only the loader knows.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/assert"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	nodefs "github.com/uvgo/uvgo/bindings/node/fs"
 	"github.com/uvgo/uvgo/bindings/node/process"
 	"github.com/uvgo/uvgo/bindings/node/report"
 	"github.com/uvgo/uvgo/uv"
@@ -29,7 +30,9 @@ type Options struct {
 	Modules []env.Module
 	// FS is where require, RunFile and Require find files, instead of the
 	// system's: its root is "/", the working directory too. Links that lead
-	// out of os.DirFS are followed; os.Root.FS keeps inside.
+	// out of os.DirFS are followed; os.Root.FS keeps inside. The module fs
+	// reads it, and refuses to write with EROFS; in a Sandbox without FS it
+	// refuses everything with ERR_ACCESS_DENIED.
 	FS fs.FS
 	// Process is what scripts see as process: standard streams, environment,
 	// arguments. Its Args are the program's own: RunFile puts the program's
@@ -65,6 +68,11 @@ func (o *Options) install(r *Runtime) {
 	e.Clock, e.Tracing = o.Clock, o.Tracing
 	if o.FS != nil {
 		r.loader.SetFS(o.FS)
+		if _, none := o.FS.(noFiles); none {
+			nodefs.Use(e, nil)
+		} else {
+			nodefs.Use(e, o.FS)
+		}
 		o.Process.Cwd = "/"
 		assert.SourceOf(e).Text = r.loader.Source
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/robertkrimen/otto"
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -78,8 +79,23 @@ func (e *Engine) Number(f float64) engine.Value {
 	return f
 }
 
-// String is a string; s is taken as UTF-8.
-func (e *Engine) String(s string) engine.Value { return s }
+// String is a string; what is no UTF-8 in s, half a surrogate pair, is U+FFFD,
+// since otto has nothing better.
+func (e *Engine) String(s string) engine.Value {
+	if utf8.ValidString(s) {
+		return s
+	}
+	out := make([]rune, 0, len(s))
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		if size == 1 && len(s) >= 3 && s[0] == 0xed && s[1] >= 0xa0 && r == utf8.RuneError {
+			size = 3
+		}
+		out = append(out, r)
+		s = s[size:]
+	}
+	return string(out)
+}
 
 // TypeOf is what typeof says, with null and function told apart.
 func (e *Engine) TypeOf(v engine.Value) engine.Type {

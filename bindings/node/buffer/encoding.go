@@ -1,7 +1,6 @@
 package buffer
 
 import (
-	"encoding/base64"
 	"encoding/hex"
 	"strings"
 	"unicode/utf16"
@@ -9,6 +8,9 @@ import (
 )
 
 // Encoding is how text and bytes correspond.
+//
+// Text is what engine.Engine.ToString gives: UTF-8, but that half a surrogate
+// pair is the three bytes that UTF-8 would have for it.
 type Encoding uint8
 
 // Node's encodings.
@@ -57,174 +59,94 @@ func ParseEncoding(name string) (enc Encoding, ok bool) {
 // does not know end it, those that Base64 does not know are skipped.
 // Safe from any goroutine.
 func Encode(text string, enc Encoding) []byte {
+	if enc == UTF8 {
+		return []byte(WellFormed(text))
+	}
+	b := make([]byte, sizeHint(text, enc))
+	return b[:EncodeInto(b, text, enc)]
+}
+
+// sizeHint is at least how many bytes text becomes.
+func sizeHint(text string, enc Encoding) int {
 	switch enc {
 	case UTF16LE:
-		b := make([]byte, 0, 2*len(text))
-		for _, r := range text {
-			if r > 0xffff {
-				hi, lo := utf16.EncodeRune(r)
-				b = append(b, byte(hi), byte(hi>>8), byte(lo), byte(lo>>8))
-				continue
-			}
-			b = append(b, byte(r), byte(r>>8))
-		}
-		return b
-	case Latin1, ASCII:
-		b := make([]byte, 0, len(text))
-		for _, r := range text {
-			if r > 0xffff {
-				hi, lo := utf16.EncodeRune(r)
-				b = append(b, byte(hi), byte(lo))
-				continue
-			}
-			b = append(b, byte(r))
-		}
-		return b
-	case Base64, Base64URL:
-		return decodeBase64(text)
+		return 2 * len(text)
 	case Hex:
-		b := make([]byte, len(text)/2)
-		n, _ := hex.Decode(b, []byte(text[:len(text)&^1]))
-		return b[:n]
+		return len(text) / 2
 	}
-	if utf8.ValidString(text) {
-		return []byte(text)
-	}
-	return []byte(validUTF8([]byte(text)))
+	return len(text)
 }
 
-// Decode is the text of b, as buffer.toString(enc). Bytes that are no UTF-8
-// become U+FFFD as the web decodes them. Safe from any goroutine.
-func Decode(b []byte, enc Encoding) string {
-	switch enc {
-	case UTF16LE:
-		units := make([]uint16, len(b)/2)
-		for i := range units {
-			units[i] = uint16(b[2*i]) | uint16(b[2*i+1])<<8
-		}
-		return string(utf16.Decode(units))
-	case Latin1:
-		return widen(b, 0xff)
-	case ASCII:
-		return widen(b, 0x7f)
-	case Base64:
-		return base64.StdEncoding.EncodeToString(b)
-	case Base64URL:
-		return base64.RawURLEncoding.EncodeToString(b)
-	case Hex:
-		return hex.EncodeToString(b)
-	}
-	if utf8.Valid(b) {
-		return string(b)
-	}
-	return validUTF8(b)
-}
-
-// widen makes a character of each byte.
-func widen(b []byte, mask byte) string {
-	var out strings.Builder
-	out.Grow(len(b))
-	for _, c := range b {
-		out.WriteRune(rune(c & mask))
-	}
-	return out.String()
-}
-
-// validUTF8 replaces what is not UTF-8: one U+FFFD for each longest beginning
-// of a character, not for each byte, as the Encoding Standard has it.
-func validUTF8(b []byte) string {
-	var out strings.Builder
-	out.Grow(len(b) + 8)
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		if r == utf8.RuneError && n == 1 {
-			n = subpart(b)
-		}
-		out.WriteRune(r)
-		b = b[n:]
-	}
-	return out.String()
-}
-
-// subpart is the length of the longest beginning of b that could have become a
-// character, at least 1.
-func subpart(b []byte) int {
-	have, need := lead(b)
-	return max(1, min(have, need))
-}
-
-// lead tells how many bytes at the start of b belong to one unfinished or
-// finished character, and how many it needs; need is 0 for a byte that starts
-// none.
-func lead(b []byte) (have, need int) {
-	low, high := byte(0x80), byte(0xbf)
-	switch c := b[0]; {
-	case c < 0x80:
-		return 1, 1
-	case c >= 0xc2 && c <= 0xdf:
-		need = 2
-	case c >= 0xe0 && c <= 0xef:
-		need = 3
-		if c == 0xe0 {
-			low = 0xa0
-		} else if c == 0xed {
-			high = 0x9f
-		}
-	case c >= 0xf0 && c <= 0xf4:
-		need = 4
-		if c == 0xf0 {
-			low = 0x90
-		} else if c == 0xf4 {
-			high = 0x8f
-		}
-	default:
-		return 1, 0
-	}
-	for have = 1; have < need && have < len(b) && b[have] >= low && b[have] <= high; have++ {
-		low, high = 0x80, 0xbf
-	}
-	return have, need
-}
-
-// decodeBase64 takes both alphabets, skips what belongs to neither, and stops
-// at the first '='.
-func decodeBase64(text string) []byte {
-	out := make([]byte, 0, len(text)/4*3+3)
-	var bits uint32
+// EncodeInto writes as much of text as b has room for, as buffer.write does,
+// and tells how many bytes that is; of a character that does not fit whole,
+// nothing. Safe from any goroutine.
+func EncodeInto(b []byte, text string, enc Encoding) int {
 	n := 0
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		var v byte
-		switch {
-		case c >= 'A' && c <= 'Z':
-			v = c - 'A'
-		case c >= 'a' && c <= 'z':
-			v = c - 'a' + 26
-		case c >= '0' && c <= '9':
-			v = c - '0' + 52
-		case c == '+' || c == '-':
-			v = 62
-		case c == '/' || c == '_':
-			v = 63
-		case c == '=':
-			i = len(text)
-			continue
-		default:
-			continue
+	switch enc {
+	case UTF16LE:
+		for i := 0; i < len(text) && n+2 <= len(b); {
+			r, size := next(text[i:])
+			i += size
+			if r > 0xffff {
+				high, low := utf16.EncodeRune(r)
+				b[n], b[n+1] = byte(high), byte(high>>8)
+				if n += 2; n+2 > len(b) {
+					break
+				}
+				r = low
+			}
+			b[n], b[n+1] = byte(r), byte(r>>8)
+			n += 2
 		}
-		bits = bits<<6 | uint32(v)
-		if n++; n == 4 {
-			out = append(out, byte(bits>>16), byte(bits>>8), byte(bits))
-			bits, n = 0, 0
+		return n
+	case Latin1, ASCII:
+		for i := 0; i < len(text) && n < len(b); n++ {
+			if c := text[i]; c < utf8.RuneSelf {
+				b[n] = c
+				i++
+				continue
+			}
+			r, size := next(text[i:])
+			i += size
+			if r > 0xffff {
+				high, low := utf16.EncodeRune(r)
+				b[n] = byte(high)
+				if n++; n == len(b) {
+					break
+				}
+				r = low
+			}
+			b[n] = byte(r)
+		}
+		return n
+	case Base64, Base64URL:
+		return decodeBase64(b, narrow(text))
+	case Hex:
+		text = narrow(text)
+		whole := min(len(text)/2, len(b))
+		n, _ := hex.Decode(b, []byte(text[:2*whole]))
+		return n
+	}
+	text = WellFormed(text)
+	if len(text) > len(b) {
+		n = len(b)
+		for n > 0 && !utf8.RuneStart(text[n]) {
+			n--
+		}
+		text = text[:n]
+	}
+	return copy(b, text)
+}
+
+// narrow keeps the lower half of each unit, which is all that Node looks at
+// where it expects digits: U+0141 counts as an A.
+func narrow(text string) string {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return string(Encode(text, Latin1))
 		}
 	}
-	switch n {
-	case 2:
-		out = append(out, byte(bits>>4))
-	case 3:
-		out = append(out, byte(bits>>10), byte(bits>>2))
-	}
-	return out
+	return text
 }
 
 // EncodedLen is Buffer.byteLength(text, enc). For Base64 it counts what the
@@ -233,10 +155,7 @@ func decodeBase64(text string) []byte {
 func EncodedLen(text string, enc Encoding) int {
 	switch enc {
 	case UTF8:
-		if utf8.ValidString(text) {
-			return len(text)
-		}
-		return len(validUTF8([]byte(text)))
+		return len(WellFormed(text))
 	case Base64, Base64URL:
 		n := units(text)
 		for range 2 {
@@ -253,14 +172,62 @@ func EncodedLen(text string, enc Encoding) int {
 	return units(text)
 }
 
-// units is the length a script sees: UTF-16 code units.
-func units(text string) int {
-	n := 0
-	for _, r := range text {
-		n++
-		if r > 0xffff {
-			n++
+// Decode is the text of b, as buffer.toString(enc). Bytes that are no UTF-8
+// become U+FFFD as the web decodes them. Safe from any goroutine.
+func Decode(b []byte, enc Encoding) string {
+	switch enc {
+	case UTF16LE:
+		return decodeUTF16(b)
+	case Latin1:
+		return widen(b, 0xff)
+	case ASCII:
+		return widen(b, 0x7f)
+	case Base64, Base64URL:
+		return encodeBase64(b, enc)
+	case Hex:
+		return hex.EncodeToString(b)
+	}
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	return validUTF8(b)
+}
+
+// decodeUTF16 leaves out an odd byte at the end.
+func decodeUTF16(b []byte) string {
+	var out strings.Builder
+	out.Grow(len(b) + len(b)/2)
+	for ; len(b) >= 2; b = b[2:] {
+		r := rune(b[0]) | rune(b[1])<<8
+		switch {
+		case !utf16.IsSurrogate(r):
+			out.WriteRune(r)
+		default:
+			if len(b) >= 4 {
+				if pair := utf16.DecodeRune(r, rune(b[2])|rune(b[3])<<8); pair != utf8.RuneError {
+					out.WriteRune(pair)
+					b = b[2:]
+					continue
+				}
+			}
+			out.Write([]byte{0xe0 | byte(r>>12), 0x80 | byte(r>>6)&0x3f, 0x80 | byte(r)&0x3f})
 		}
 	}
-	return n
+	return out.String()
+}
+
+// widen makes a character of each byte.
+func widen(b []byte, mask byte) string {
+	wide := 0
+	for _, c := range b {
+		wide += int(c & mask >> 7)
+	}
+	if wide == 0 && mask == 0xff {
+		return string(b)
+	}
+	out := make([]byte, 0, len(b)+wide)
+	for _, c := range b {
+		out = utf8.AppendRune(out, rune(c&mask))
+	}
+	return string(out)
 }

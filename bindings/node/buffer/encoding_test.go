@@ -68,14 +68,16 @@ func TestParseEncoding(t *testing.T) {
 }
 
 func TestForgivingBase64(t *testing.T) {
-	for text, want := range map[string]string{"YWI=": "ab", "YWI": "ab", " Y\tW I ": "ab", "": ""} {
-		if got, ok := forgivingBase64(text); !ok || string(got) != want {
-			t.Errorf("forgivingBase64(%q) = %q, %v; want %q", text, got, ok, want)
+	for text, want := range map[string]string{"YWI=": "ab", "YWI": "ab", " Y\tW I ": "ab", "": "", "YW==": "a", "YQ = =": "a"} {
+		if got, wrong := forgivingBase64(text); wrong != "" || string(got) != want {
+			t.Errorf("forgivingBase64(%q) = %q, %q; want %q", text, got, wrong, want)
 		}
 	}
-	for _, text := range []string{"Y", "YWI==", "Y=WI", "YW-I"} {
-		if got, ok := forgivingBase64(text); ok {
-			t.Errorf("forgivingBase64(%q) = %q, want an error", text, got)
+	for text, want := range map[string]string{
+		"Y": badLength, "Y=": badLength, "YWI==": badCharacter, "Y=WI": badCharacter, "YW-I": badCharacter, "YQ=": badCharacter, "=": badCharacter, "é": badCharacter,
+	} {
+		if got, wrong := forgivingBase64(text); wrong != want {
+			t.Errorf("forgivingBase64(%q) = %q, %q; want %q", text, got, wrong, want)
 		}
 	}
 }

@@ -8,84 +8,118 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
-// numberMethods are the read and write families: every width, sign and order.
-func numberMethods(e *env.Env) []env.Method {
-	var out []env.Method
-	for _, order := range [...]struct {
-		name, way string
-		big       bool
-	}{{"LE", "Forwards", false}, {"BE", "Backwards", true}} {
-		for _, signed := range [...]bool{false, true} {
-			n := number{e: e, signed: signed, big: order.big}
-			for _, n.width = range [...]int{1, 2, 4} {
-				name := strconv.Itoa(8*n.width) + order.name
-				if n.width == 1 {
-					if order.big {
-						continue
-					}
-					name = "8"
-				}
-				out = append(out, n.methods("", name, 0, n.read, n.write)...)
-			}
-			n.width = 0
-			out = append(out, n.methods("", order.name, 2, n.readWidth, n.writeWidth)...)
-			if hasBigInt(e) {
-				n.width = 8
-				out = append(out, n.methods("Big", "64"+order.name, 0, n.readBig, n.writeBig)...)
-			}
-		}
-		float, double := number{e: e, width: 4, big: order.big}, number{e: e, width: 8, big: order.big}
-		out = append(out,
-			env.Method{Name: "readFloat" + order.name, Func: bind(e, float.readFloat)},
-			env.Method{Name: "writeFloat" + order.name, Length: 1, Func: bind(e, float.writeFloat)},
-			env.Method{Name: "readDouble" + order.name, Func: bind(e, double.readFloat)},
-			env.Method{Name: "writeDouble" + order.name, Length: 1, Func: bind(e, double.writeFloat)})
-	}
-	return out
+// number is how one member of the families of read and write keeps a number.
+type number struct {
+	st          *state
+	width       int // bytes; 0 if the caller says
+	signed, big bool
 }
 
-// aliases gives the unsigned ones their second spelling: readUint8 is
-// readUInt8.
-func aliases(e *env.Env, prototype engine.Value, list []env.Method) error {
-	for _, m := range list {
-		if !strings.Contains(m.Name, "UInt") {
-			continue
+// numberMethods defines every width, sign and order, in Node's order.
+func (st *state) numberMethods() error {
+	if lang.Global(st.e, "BigInt") != nil {
+		for _, write := range [...]bool{false, true} {
+			for _, signed := range [...]bool{false, true} {
+				if err := st.family("Big", []int{8}, signed, write); err != nil {
+					return err
+				}
+			}
 		}
-		fn, err := e.Engine.Get(prototype, m.Name)
+	}
+	for _, write := range [...]bool{false, true} {
+		for _, signed := range [...]bool{false, true} {
+			if err := st.family("", []int{0, 4, 2, 1}, signed, write); err != nil {
+				return err
+			}
+		}
+	}
+	return st.floatMethods()
+}
+
+// family defines both orders of these widths, and of unsigned ones the second
+// spelling, which is the same function: readUint8 is readUInt8.
+func (st *state) family(prefix string, widths []int, signed, write bool) error {
+	var list []env.Method
+	for _, order := range [...]string{"LE", "BE"} {
+		for _, width := range widths {
+			n := number{st, width, signed, order == "BE"}
+			if width == 1 && n.big {
+				continue
+			}
+			list = append(list, n.method(prefix, order, write))
+		}
+	}
+	if err := st.e.Functions(st.prototype, list...); err != nil || signed {
+		return err
+	}
+	for _, m := range list {
+		f, err := st.eng.Get(st.prototype, m.Name)
 		if err != nil {
 			return err
 		}
-		if err := e.Engine.Set(prototype, strings.Replace(m.Name, "UInt", "Uint", 1), fn); err != nil {
+		if err := st.eng.Set(st.prototype, strings.Replace(m.Name, "UInt", "Uint", 1), f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// number is how one family member keeps a number.
-type number struct {
-	e           *env.Env
-	width       int // bytes; 0 if the caller says
-	signed, big bool
-}
-
-func (n number) methods(prefix, suffix string, length int, read, write method) []env.Method {
-	name := prefix + "UInt" + suffix
+func (n number) method(prefix, order string, write bool) env.Method {
+	name, length, f := prefix+"UInt", 0, n.read
 	if n.signed {
-		name = prefix + "Int" + suffix
+		name = prefix + "Int"
 	}
-	return []env.Method{
-		{Name: "read" + name, Length: length, Func: bind(n.e, read)},
-		{Name: "write" + name, Length: length + 1, Func: bind(n.e, write)},
+	switch {
+	case n.width == 8 && write:
+		f = n.writeBig
+	case n.width == 8:
+		f = n.readBig
+	case n.width == 0 && write:
+		length, f = 2, n.writeWidth
+	case n.width == 0:
+		length, f = 2, n.readWidth
+	case write:
+		f = n.write
 	}
+	if n.width > 0 {
+		name += strconv.Itoa(8 * n.width)
+	}
+	if n.width != 1 {
+		name += order
+	}
+	if write {
+		return env.Method{Name: "write" + name, Length: length + 1, Func: n.st.bind(f)}
+	}
+	return env.Method{Name: "read" + name, Length: length, Func: n.st.bind(f)}
 }
 
-// at checks an offset for width bytes; the message has "and" where other
-// offsets have "&&".
+func (st *state) floatMethods() error {
+	for _, write := range [...]bool{false, true} {
+		for _, width := range [...]int{4, 8} {
+			name := [...]string{4: "Float", 8: "Double"}[width]
+			for _, order := range [...]struct{ name, way string }{{"LE", "Forwards"}, {"BE", "Backwards"}} {
+				n := number{st: st, width: width, big: order.name == "BE"}
+				verb, length, f := "read", 0, n.readFloat
+				if write {
+					verb, length, f = "write", 1, n.writeFloat
+				}
+				fn := st.eng.NewFunc(verb+name+order.way, length, st.bind(f))
+				if err := st.eng.Set(st.prototype, verb+name+order.name, fn); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// at is the width bytes of b at an offset; the message has "and" where those of
+// other offsets have "&&".
 func (n number) at(b []byte, v engine.Value, width int) ([]byte, error) {
-	e := n.e
+	e := n.st.e
 	f := 0.0
 	switch e.Engine.TypeOf(v) {
 	case engine.Undefined:
@@ -95,22 +129,20 @@ func (n number) at(b []byte, v engine.Value, width int) ([]byte, error) {
 		return nil, e.InvalidArgType("offset", "of type number", v)
 	}
 	last := float64(len(b) - width)
-	if f == math.Trunc(f) && f >= 0 && f <= last {
+	if f >= 0 && f <= last && f == math.Trunc(f) {
 		return b[int(f) : int(f)+width], nil
 	}
 	if f != math.Trunc(f) {
 		return nil, e.OutOfRange("offset", "an integer", v)
 	}
 	if last < 0 {
-		return nil, e.Throw(env.RangeError, "ERR_BUFFER_OUT_OF_BOUNDS", "Attempt to access memory outside buffer bounds")
+		return nil, n.st.outOfBounds("")
 	}
 	return nil, e.OutOfRange("offset", ">= 0 and <= "+strconv.Itoa(len(b)-width), v)
 }
 
 // end is the position behind at, a part of b: what writing returns.
-func (n number) end(b, at []byte) engine.Value {
-	return n.e.Engine.Number(float64(cap(b) - cap(at) + len(at)))
-}
+func (n number) end(b, at []byte) engine.Value { return n.st.number(cap(b) - cap(at) + len(at)) }
 
 // get is the number that b spells.
 func (n number) get(b []byte) float64 {
@@ -144,7 +176,7 @@ func (n number) read(b []byte, c *engine.Call) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return n.e.Engine.Number(n.get(b)), nil
+	return n.st.eng.Number(n.get(b)), nil
 }
 
 func (n number) write(b []byte, c *engine.Call) (engine.Value, error) {
@@ -152,10 +184,13 @@ func (n number) write(b []byte, c *engine.Call) (engine.Value, error) {
 }
 
 func (n number) writeAt(b []byte, v, offset engine.Value, width int) (engine.Value, error) {
-	e := n.e
+	e := n.st.e
 	f, err := e.Engine.ToNumber(v)
 	if err != nil {
 		return nil, err
+	}
+	if t := e.Engine.TypeOf(offset); width == 1 && t != engine.Undefined && t != engine.Number {
+		return nil, e.InvalidArgType("offset", "of type number", offset)
 	}
 	lowest, highest := 0.0, math.Ldexp(1, 8*width)-1
 	if n.signed {
@@ -189,7 +224,7 @@ func (n number) bounds(width int, lowest, highest float64) string {
 
 // byteLength checks the width a caller names.
 func (n number) byteLength(v engine.Value) (int, error) {
-	e := n.e
+	e := n.st.e
 	if e.Engine.TypeOf(v) != engine.Number {
 		return 0, e.InvalidArgType("byteLength", "of type number", v)
 	}
@@ -205,8 +240,8 @@ func (n number) byteLength(v engine.Value) (int, error) {
 
 // needOffset: with a width, the offset is not optional.
 func (n number) needOffset(v engine.Value) error {
-	if n.e.Engine.TypeOf(v) == engine.Undefined {
-		return n.e.InvalidArgType("offset", "of type number", v)
+	if n.st.eng.TypeOf(v) == engine.Undefined {
+		return n.st.e.InvalidArgType("offset", "of type number", v)
 	}
 	return nil
 }
@@ -222,7 +257,7 @@ func (n number) readWidth(b []byte, c *engine.Call) (engine.Value, error) {
 	if b, err = n.at(b, c.Arg(0), width); err != nil {
 		return nil, err
 	}
-	return n.e.Engine.Number(n.get(b)), nil
+	return n.st.eng.Number(n.get(b)), nil
 }
 
 func (n number) writeWidth(b []byte, c *engine.Call) (engine.Value, error) {
@@ -249,13 +284,13 @@ func (n number) readFloat(b []byte, c *engine.Call) (engine.Value, error) {
 		return nil, err
 	}
 	if n.width == 4 {
-		return n.e.Engine.Number(float64(math.Float32frombits(n.order().Uint32(b)))), nil
+		return n.st.eng.Number(float64(math.Float32frombits(n.order().Uint32(b)))), nil
 	}
-	return n.e.Engine.Number(math.Float64frombits(n.order().Uint64(b))), nil
+	return n.st.eng.Number(math.Float64frombits(n.order().Uint64(b))), nil
 }
 
 func (n number) writeFloat(b []byte, c *engine.Call) (engine.Value, error) {
-	f, err := n.e.Engine.ToNumber(c.Arg(0))
+	f, err := n.st.eng.ToNumber(c.Arg(0))
 	if err != nil {
 		return nil, err
 	}
@@ -263,17 +298,15 @@ func (n number) writeFloat(b []byte, c *engine.Call) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if n.width == 4 {
+	switch {
+	case n.width == 4:
 		n.order().PutUint32(at, math.Float32bits(float32(f)))
-	} else {
+	case math.IsNaN(f): // Go's own has one bit more
+		n.order().PutUint64(at, 0x7ff8<<48)
+	default:
 		n.order().PutUint64(at, math.Float64bits(f))
 	}
 	return n.end(b, at), nil
-}
-
-func hasBigInt(e *env.Env) bool {
-	v, err := e.Engine.Get(e.Engine.Global(), "BigInt")
-	return err == nil && e.Engine.TypeOf(v) == engine.Function
 }
 
 func (n number) readBig(b []byte, c *engine.Call) (engine.Value, error) {
@@ -286,26 +319,32 @@ func (n number) readBig(b []byte, c *engine.Call) (engine.Value, error) {
 	if n.signed {
 		text = strconv.FormatInt(int64(u), 10)
 	}
-	class, err := n.e.Engine.Get(n.e.Engine.Global(), "BigInt")
-	if err != nil {
-		return nil, err
-	}
-	return n.e.Engine.Call(class, nil, n.e.Engine.String(text))
+	return n.st.eng.Call(lang.Global(n.st.e, "BigInt"), nil, n.st.eng.String(text))
 }
 
 func (n number) writeBig(b []byte, c *engine.Call) (engine.Value, error) {
-	e, v := n.e, c.Arg(0)
+	e, v := n.st.e, c.Arg(0)
+	bounds, lowest, highest := ">= 0n and < 2n ** 64n", 0.0, math.Ldexp(1, 64)
+	if n.signed {
+		bounds, lowest, highest = ">= -(2n ** 63n) and < 2n ** 63n", -math.Ldexp(1, 63), math.Ldexp(1, 63)
+	}
 	if e.Engine.TypeOf(v) != engine.BigInt {
-		return nil, e.InvalidArgType("value", "of type bigint", v)
+		// A number can be out of range, and if it is not, it is refused when
+		// there is room for it.
+		if f, _ := e.Engine.ToNumber(v); e.Engine.TypeOf(v) == engine.Number && (f < lowest || f >= highest) {
+			return nil, e.OutOfRange("value", bounds, v)
+		}
+		if _, err := n.at(b, c.Arg(1), n.width); err != nil {
+			return nil, err
+		}
+		return nil, e.Throw(env.TypeError, "", "Cannot mix BigInt and other types, use explicit conversions")
 	}
 	text, err := e.Engine.ToString(v)
 	if err != nil {
 		return nil, err
 	}
 	var u uint64
-	bounds := ">= 0n and < 2n ** 64n"
 	if n.signed {
-		bounds = ">= -(2n ** 63n) and < 2n ** 63n"
 		var i int64
 		i, err = strconv.ParseInt(text, 10, 64)
 		u = uint64(i)

@@ -36,8 +36,8 @@ type Module interface {
 	// the modules need not be linked themselves yet.
 	Link(dependencies []Module)
 	// Instantiate finds the binding behind every imported and re-exported name
-	// here and below. A name that is not there, or is ambiguous, is thrown as a
-	// SyntaxError in V8's words, placed at the import.
+	// here and below, and makes their functions. A name that is not there, or is
+	// ambiguous, is a *SyntaxError in V8's words, placed at the import.
 	Instantiate() error
 	// Evaluate runs what has not run yet, dependencies first, and gives a
 	// promise for the end of it: the same one each time. Where no module

@@ -41,19 +41,29 @@ func (e *Env) OutOfRange(name, bounds string, actual engine.Value) error {
 // rangeText writes a number the way ERR_OUT_OF_RANGE does: large integers with
 // underscores.
 func (e *Env) rangeText(v engine.Value) string {
-	text := e.shortInspect(v)
-	f, err := e.Engine.ToNumber(v)
-	if e.Engine.TypeOf(v) != engine.Number || err != nil || f != math.Trunc(f) || math.Abs(f) <= 1<<32 || math.IsInf(f, 0) {
-		return text
+	switch e.Engine.TypeOf(v) {
+	case engine.Number:
+		if f, _ := e.Engine.ToNumber(v); f == math.Trunc(f) && math.Abs(f) > 1<<32 && !math.IsInf(f, 0) {
+			return underscored(e.Text(v))
+		}
+	case engine.BigInt:
+		text := e.Text(v)
+		if f, err := strconv.ParseFloat(text, 64); err == nil && math.Abs(f) > 1<<32 {
+			text = underscored(text)
+		}
+		return text + "n"
 	}
-	sign, digits := "", strconv.FormatFloat(math.Abs(f), 'f', -1, 64)
-	if f < 0 {
-		sign = "-"
+	return e.shortInspect(v)
+}
+
+// underscored groups what is taken for digits by three, as Node does: 1e+21 is
+// 1e_+21.
+func underscored(text string) string {
+	sign := len(text) - len(strings.TrimPrefix(text, "-"))
+	for i := len(text) - 3; i > sign; i -= 3 {
+		text = text[:i] + "_" + text[i:]
 	}
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "_" + digits[i:]
-	}
-	return sign + digits
+	return text
 }
 
 // received is the tail of ERR_INVALID_ARG_TYPE.
@@ -74,18 +84,23 @@ func (e *Env) received(v engine.Value) string {
 		}
 		return " Received function " + name
 	case engine.Object:
-		if ctor, err := eng.Get(v, "constructor"); err == nil && eng.TypeOf(ctor) == engine.Function {
-			if n, err := eng.Get(ctor, "name"); err == nil {
-				if s := e.Text(n); s != "" {
-					return " Received an instance of " + s
+		ctor, err := eng.Get(v, "constructor")
+		if t := eng.TypeOf(ctor); err == nil && (t == engine.Function || t == engine.Object) {
+			if has, err := eng.Has(ctor, "name"); err == nil && has {
+				if n, err := eng.Get(ctor, "name"); err == nil {
+					return " Received an instance of " + e.Text(n)
 				}
 			}
 		}
 		return " Received " + e.shortInspect(v)
 	}
 	typ := [...]string{engine.Boolean: "boolean", engine.Number: "number", engine.String: "string", engine.Symbol: "symbol", engine.BigInt: "bigint"}[eng.TypeOf(v)]
+	// Of a long string the beginning is quoted, of others the text is cut.
+	if r := []rune(e.Text(v)); len(r) > 28 && eng.TypeOf(v) == engine.String {
+		v = eng.String(string(r[:25]) + "...")
+	}
 	text := e.shortInspect(v)
-	if r := []rune(text); len(r) > 28 {
+	if r := []rune(text); len(r) > 28 && eng.TypeOf(v) != engine.String {
 		text = string(r[:25]) + "..."
 	}
 	return " Received type " + typ + " (" + text + ")"

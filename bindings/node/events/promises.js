@@ -2,28 +2,6 @@
 // The parts of events that give promises. Compiled when first used, and only
 // where there is a Promise.
 
-function isSignal(signal) {
-  return signal !== null && typeof signal === 'object' && 'aborted' in signal;
-}
-
-function checkSignal(options) {
-  var signal = options && options.signal;
-  if (signal === undefined) return undefined;
-  if (!isSignal(signal)) invalidArgType('options.signal', 'an instance of AbortSignal', signal);
-  if (signal.aborted) throw abortError(signal);
-  return signal;
-}
-
-function abortError(signal) {
-  var err = new Error('The operation was aborted');
-  err.name = 'AbortError';
-  err.code = 'ABORT_ERR';
-  if (signal.reason !== undefined) {
-    Object.defineProperty(err, 'cause', { value: signal.reason, writable: true, configurable: true });
-  }
-  return err;
-}
-
 // Emitters have on, event targets addEventListener.
 function listen(source, name, listener, once) {
   if (typeof source.on === 'function') {
@@ -32,40 +10,56 @@ function listen(source, name, listener, once) {
   } else if (typeof source.addEventListener === 'function') {
     source.addEventListener(name, listener, { once: once });
   } else {
-    invalidArgType('emitter', 'an instance of EventEmitter', source);
+    internal.invalidArgType('emitter', 'an instance of EventEmitter', source);
   }
 }
 
 function ignore(source, name, listener) {
   if (typeof source.removeListener === 'function') source.removeListener(name, listener);
-  else source.removeEventListener(name, listener);
+  else if (typeof source.removeEventListener === 'function') source.removeEventListener(name, listener);
+  else internal.invalidArgType('emitter', 'an instance of EventEmitter', source);
 }
 
 exports.once = function once(emitter, name, options) {
   return new Promise(function (resolve, reject) {
-    var signal = checkSignal(options);
-    var watchesErrors = name !== 'error' && typeof emitter.once === 'function';
-    function finish() {
-      ignore(emitter, name, onEvent);
-      if (watchesErrors) ignore(emitter, 'error', onError);
+    var signal = internal.checkSignal(options ? options.signal : undefined);
+    function onEvent() {
+      if (typeof emitter.removeListener === 'function') emitter.removeListener('error', onError);
       if (signal) ignore(signal, 'abort', onAbort);
+      resolve(Array.prototype.slice.call(arguments));
     }
-    function onEvent() { finish(); resolve(Array.prototype.slice.call(arguments)); }
-    function onError(err) { finish(); reject(err); }
-    function onAbort() { finish(); reject(abortError(signal)); }
+    function onError(err) {
+      emitter.removeListener(name, onEvent);
+      if (signal) ignore(signal, 'abort', onAbort);
+      reject(err);
+    }
+    function onAbort() {
+      ignore(emitter, name, onEvent);
+      ignore(emitter, 'error', onError);
+      reject(internal.abortError(signal));
+    }
     listen(emitter, name, onEvent, true);
-    if (watchesErrors) emitter.once('error', onError);
+    if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
     if (signal) listen(signal, 'abort', onAbort, true);
   });
 };
 
+function first(a, b, otherwise) {
+  if (a !== undefined && a !== null) return a;
+  return b !== undefined && b !== null ? b : otherwise;
+}
+
 exports.on = function on(emitter, name, options) {
-  var signal = checkSignal(options);
+  if (options === undefined) options = {};
+  var signal = internal.checkSignal(options.signal);
+  var high = internal.integer('options.highWaterMark', first(options.highWaterMark, options.highWatermark, 9007199254740991));
+  var low = internal.integer('options.lowWaterMark', first(options.lowWaterMark, options.lowWatermark, 1));
   var events = [];     // that nobody has asked for yet
   var waiting = [];    // promises nobody has answered yet
   var listening = [];
   var failure = null;  // { error } to hand out once
   var finished = false;
+  var paused = false;
 
   function result(value, done) { return { value: value, done: done }; }
   function attach(source, event, listener) {
@@ -74,8 +68,15 @@ exports.on = function on(emitter, name, options) {
   }
   function onEvent() {
     var args = Array.prototype.slice.call(arguments);
-    if (waiting.length > 0) waiting.shift().resolve(result(args, false));
-    else events.push(args);
+    if (waiting.length > 0) {
+      waiting.shift().resolve(result(args, false));
+      return;
+    }
+    events.push(args);
+    if (!paused && events.length > high) {
+      paused = true;
+      emitter.pause();
+    }
   }
   function fail(error) {
     if (waiting.length > 0) waiting.shift().reject(error);
@@ -83,16 +84,26 @@ exports.on = function on(emitter, name, options) {
     close();
   }
   function close() {
+    if (signal) signal.removeEventListener('abort', onAbort);
     listening.forEach(function (l) { ignore(l[0], l[1], l[2]); });
     listening = [];
     finished = true;
-    while (waiting.length > 0) waiting.shift().resolve(result(undefined, true));
-    return Promise.resolve(result(undefined, true));
+    var done = result(undefined, true);
+    while (waiting.length > 0) waiting.shift().resolve(done);
+    return Promise.resolve(done);
   }
+  function onAbort() { fail(internal.abortError(signal)); }
 
   var iterator = {
     next: function () {
-      if (events.length > 0) return Promise.resolve(result(events.shift(), false));
+      if (events.length > 0) {
+        var args = events.shift();
+        if (paused && events.length < low) {
+          emitter.resume();
+          paused = false;
+        }
+        return Promise.resolve(result(args, false));
+      }
       if (failure) {
         var error = failure.error;
         failure = null;
@@ -103,7 +114,7 @@ exports.on = function on(emitter, name, options) {
     },
     return: function () { return close(); },
     throw: function (error) {
-      if (!(error instanceof Error)) invalidArgType('EventEmitter.AsyncIterator', 'an instance of Error', error);
+      if (!(error instanceof Error)) internal.invalidArgType('EventEmitter.AsyncIterator', 'an instance of Error', error);
       fail(error);
     },
   };
@@ -112,9 +123,9 @@ exports.on = function on(emitter, name, options) {
   }
   attach(emitter, name, onEvent);
   if (name !== 'error' && typeof emitter.on === 'function') attach(emitter, 'error', fail);
-  var closing = (options && options.close) || [];
+  var closing = options.close || [];
   for (var i = 0; i < closing.length; i++) attach(emitter, closing[i], close);
-  if (signal) attach(signal, 'abort', function () { fail(abortError(signal)); });
+  if (signal) signal.addEventListener('abort', onAbort, { once: true });
   return iterator;
 };
 
@@ -124,10 +135,10 @@ exports.catchRejection = function (emitter, promise, name) {
   var args = Array.prototype.slice.call(arguments, 3);
   then.call(promise, undefined, function (error) {
     // Out of the promise's job, so that a throw here is an uncaught exception.
-    nextTick(function () {
+    internal.nextTick(function () {
       var handler = emitter[Symbol.for('nodejs.rejection')];
       if (typeof handler === 'function') handler.apply(emitter, [error, name].concat(args));
-      else emitError(emitter, error);
+      else internal.emitError(emitter, error);
     });
   });
 };

@@ -186,6 +186,7 @@ func (p *printer) customText(v, context engine.Value, level int) (string, bool) 
 	if c, ok := p.eng.Host(v).(Custom); ok {
 		o := p.Options
 		o.Depth -= float64(level)
+		o.level = level
 		return p.indented(must(c.InspectCustom(p.Inspector, v, &o))), true
 	}
 	if p.custom == nil {

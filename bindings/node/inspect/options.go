@@ -26,11 +26,16 @@ type Options struct {
 	Getters          string // "", "true", "get" or "set"
 	NumericSeparator bool
 
+	level     int          // how deep the object is that a Custom shows
 	depthNull bool         // depth: null is no limit, and custom functions see null
 	sortedBy  engine.Value // the script's own order, nil for the usual one
 	stylize   engine.Value // the script's own colours, nil for ours
 	user      engine.Value // the script's object, when it says more than we know
 }
+
+// WholeDepth is the depth that was asked for, of which Depth is what is left for
+// a Custom: what its options.depth tells a custom function of a script.
+func (o *Options) WholeDepth() float64 { return o.Depth + float64(o.level) }
 
 // DefaultOptions are Node's.
 var DefaultOptions = Options{

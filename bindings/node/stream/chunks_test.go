@@ -36,7 +36,7 @@ func FuzzChunks(f *testing.F) {
 			}
 			n = min(n, q.size)
 			before := q.size
-			c := q.take(n)
+			c := q.take(nil, n)
 			// A pair of surrogates is not cut.
 			if size := c.size(); before-q.size != size || size < n || size > n+1 || !isText && size != n {
 				t.Fatalf("take(%d) gave %d, the rest went from %d to %d", n, size, before, q.size)

@@ -1,36 +1,50 @@
 package stream
 
 import (
-	"math"
-
-	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
-// Kind is one of the three classes.
+// Kind is one of the classes.
 type Kind int
 
-// The classes a host's class inherits from.
+// The classes that a host's class, or a script's, inherits from.
 const (
 	Readable Kind = iota
 	Writable
 	Duplex
+	Transform
+	PassThrough
 	kinds
 )
 
-var kindNames = [kinds]string{"Readable", "Writable", "Duplex"}
+var kindNames = [kinds]string{"Readable", "Writable", "Duplex", "Transform", "PassThrough"}
 
+func (k Kind) reads() bool  { return k != Writable }
+func (k Kind) writes() bool { return k != Readable }
+
+// classes is what this package knows of an Env, all of it held.
 type classes struct {
+	legacy           engine.Value // Stream, which is the module
 	class, prototype [kinds]engine.Value
+	bufferName, nop  engine.Value
+
+	// natives are our methods that a script may put its own in place of.
+	natives map[string][]engine.Value
+	// Transform's, which are called without going through the script.
+	transformWrite, transformRead, transformFinal, passThrough engine.Value
+
+	parts map[string]engine.Value // the JavaScript that has been loaded
+	view  [2]engine.Value         // prototypes of ReadableState and WritableState
 }
 
 type classesKey struct{}
 
 func classesOf(e *env.Env) *classes {
 	return env.State(e, classesKey{}, func() *classes {
-		c := new(classes)
+		c := &classes{natives: make(map[string][]engine.Value), parts: make(map[string]engine.Value)}
 		if err := c.load(e); err != nil {
 			panic(env.Broken("stream", err))
 		}
@@ -38,44 +52,187 @@ func classesOf(e *env.Env) *classes {
 	})
 }
 
-// Class is the class of a kind, for a host class to inherit from. Scripts
-// cannot construct it: its instances come from hosts.
+// Class is the class of a kind, for a host class to inherit from, as for a
+// script's.
 func Class(e *env.Env, kind Kind) engine.Value { return classesOf(e).class[kind] }
 
 // Prototype is the prototype of a kind.
 func Prototype(e *env.Env, kind Kind) engine.Value { return classesOf(e).prototype[kind] }
 
 func (cs *classes) load(e *env.Env) error {
-	illegal := func(*engine.Call) (engine.Value, error) {
-		return nil, e.Throw(env.TypeError, "ERR_ILLEGAL_CONSTRUCTOR", "Illegal constructor")
-	}
-	var stream engine.Value
-	stream, _, err := e.Class("Stream", 1, events.Class(e), illegal)
+	eng := e.Engine
+	cs.bufferName = eng.Hold(eng.String("buffer"))
+	cs.nop = eng.Hold(eng.NewFunc("nop", 0, func(c *engine.Call) (engine.Value, error) { return c.Undefined, nil }))
+	var err error
+	cs.legacy, _, err = e.Class("Stream", 1, events.Class(e), func(c *engine.Call) (engine.Value, error) {
+		return eng.Call(events.Class(e), c.This, c.Args...)
+	})
 	if err != nil {
 		return err
 	}
 	for kind := range kinds {
-		parent := stream
-		if kind == Duplex {
+		parent := cs.legacy
+		switch kind {
+		case Duplex:
 			parent = cs.class[Readable]
+		case Transform, PassThrough:
+			parent = cs.class[kind-1]
 		}
-		if cs.class[kind], cs.prototype[kind], err = e.Class(kindNames[kind], 1, parent, illegal); err != nil {
-			return err
-		}
-		p := cs.prototype[kind]
-		if kind == Readable {
-			err = readableMethods(e, p)
-		} else {
-			err = writableMethods(e, p)
-		}
-		if err == nil {
-			err = sharedMethods(e, p)
-		}
-		if err != nil {
+		construct := func(c *engine.Call) (engine.Value, error) { return cs.construct(e, kind, c) }
+		if cs.class[kind], cs.prototype[kind], err = e.Class(kindNames[kind], 1, parent, construct); err != nil {
 			return err
 		}
 	}
+	if err := readableMethods(e, cs.prototype[Readable]); err != nil {
+		return err
+	}
+	for _, kind := range [...]Kind{Writable, Duplex} {
+		if err := writableMethods(e, cs.prototype[kind], cs.prototype[Writable]); err != nil {
+			return err
+		}
+	}
+	if err := cs.hasInstance(e); err != nil {
+		return err
+	}
+	for _, name := range [...]string{"read", "push", "destroy", "resume", "pause", "unpipe", "end", "_destroy"} {
+		for _, kind := range [...]Kind{Readable, Writable} {
+			fn, err := eng.Get(cs.prototype[kind], name)
+			if err != nil {
+				return err
+			}
+			if eng.TypeOf(fn) == engine.Function {
+				cs.natives[name] = append(cs.natives[name], eng.Hold(fn))
+			}
+		}
+	}
+	if err := transformMethods(e, cs); err != nil {
+		return err
+	}
+	return cs.scripted(e)
+}
+
+// hasInstance makes a Duplex an instance of Writable, which its prototypes do
+// not: those are Readable's.
+func (cs *classes) hasInstance(e *env.Env) error {
+	eng := e.Engine
+	symbol := lang.Symbol(e, "hasInstance")
+	if symbol == nil {
+		return nil
+	}
+	return eng.Define(cs.class[Writable], symbol, engine.Property{Value: eng.NewFunc("[Symbol.hasInstance]", 1, func(c *engine.Call) (engine.Value, error) {
+		is := lang.InstanceOf(e, c.Arg(0), c.This)
+		if !is && eng.Same(c.This, cs.class[Writable]) && lang.IsObject(e, c.Arg(0)) {
+			h, ok := eng.Host(c.Arg(0)).(Streaming)
+			is = ok && h.AsStream().isSink
+		}
+		return eng.Bool(is), nil
+	})})
+}
+
+// construct is new Readable(options) and the other four, which may be called on
+// an object of a class of the script's.
+func (cs *classes) construct(e *env.Env, kind Kind, c *engine.Call) (engine.Value, error) {
+	eng := e.Engine
+	if c.NewTarget == nil {
+		ours := lang.HasProto(e, c.This, cs.prototype[kind])
+		if kind == Writable {
+			ours = ours || lang.HasProto(e, c.This, cs.prototype[Duplex])
+		}
+		if !ours {
+			return eng.Construct(cs.class[kind], c.Args...)
+		}
+	}
+	s := adopt(e, c.This)
+	if !s.script {
+		return c.Undefined, nil // a host knows better
+	}
+	o := &options{e: e, v: c.Arg(0)}
+	duplex := lang.HasProto(e, c.This, cs.prototype[Duplex])
+	if kind >= Transform {
+		if err := transformMark(o); err != nil {
+			return nil, err
+		}
+	}
+	if kind.reads() {
+		s.startReadable(o, duplex)
+		s.functions(o, "read")
+	}
+	if kind.writes() {
+		s.startWritable(o, duplex)
+		s.functions(o, "write", "writev")
+	}
+	if kind.reads() && kind.writes() {
+		s.halves(o)
+	}
+	s.functions(o, "destroy")
+	if kind.writes() {
+		s.functions(o, "final")
+	}
+	s.functions(o, "construct")
+	if o.err != nil {
+		return nil, o.err
+	}
+	if signal := o.get("signal"); eng.ToBool(signal) && !(kind == Readable && duplex) {
+		if _, err := cs.run(e, "abort", "addAbortSignal", signal, c.This); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := eng.Call(events.Class(e), c.This, c.Arg(0)); err != nil {
+		return nil, err
+	}
+	if kind >= Transform {
+		s.functions(o, "transform", "flush")
+		if o.err != nil {
+			return nil, o.err
+		}
+		if err := s.startTransform(); err != nil {
+			return nil, err
+		}
+	}
+	return c.Undefined, s.construct()
+}
+
+// transformMark sees to readableHighWaterMark: 0, with which what is written
+// waits until it is read.
+func transformMark(o *options) error {
+	v := o.get("readableHighWaterMark")
+	eng := o.e.Engine
+	if whole := o.get("highWaterMark"); !lang.IsNullish(o.e, whole) {
+		v = whole
+	}
+	f := -1.0
+	if eng.TypeOf(v) == engine.Number {
+		f, _ = eng.ToNumber(v)
+	}
+	if o.err != nil || f != 0 {
+		return o.err
+	}
+	over := eng.NewObject(o.v)
+	writeMark := o.get("writableHighWaterMark")
+	if !eng.ToBool(writeMark) {
+		writeMark = eng.Number(0)
+	}
+	for name, v := range map[string]engine.Value{"highWaterMark": eng.Null(), "readableHighWaterMark": eng.Number(0), "writableHighWaterMark": writeMark} {
+		if err := eng.Set(over, name, v); err != nil {
+			return err
+		}
+	}
+	o.v = over
 	return nil
+}
+
+// halves is what a Duplex's options say of either side.
+func (s *Stream) halves(o *options) {
+	if o.err != nil {
+		return
+	}
+	o.err = s.env.Engine.Set(s.this, "allowHalfOpen", s.env.Engine.Bool(!o.is("allowHalfOpen", false)))
+	if o.is("readable", false) {
+		s.r.off, s.r.ended, s.r.endEmitted = true, true, true
+	}
+	if o.is("writable", false) {
+		s.w.off, s.w.ending, s.w.ended, s.w.finished = true, true, true, true
+	}
 }
 
 // of finds the Stream of this.
@@ -99,16 +256,32 @@ func bind(e *env.Env, f func(s *Stream, c *engine.Call) (engine.Value, error)) e
 	}
 }
 
-// accessors defines getters; on the prototype itself, which is no stream, they
+// accessor is a getter, and perhaps a setter, of a stream.
+type accessor struct {
+	name string
+	get  func(s *Stream) engine.Value
+	set  func(s *Stream, v engine.Value)
+}
+
+// accessors defines them; on the prototype itself, which is no stream, they
 // give undefined.
-func accessors(e *env.Env, p engine.Value, list map[string]func(s *Stream) engine.Value) error {
-	for name, get := range list {
-		err := e.Accessor(p, name, false, func(this engine.Value) (engine.Value, error) {
+func accessors(e *env.Env, p engine.Value, list ...accessor) error {
+	for _, a := range list {
+		var set env.Setter
+		if a.set != nil {
+			set = func(this, v engine.Value) error {
+				if s, err := of(e, this); err == nil {
+					a.set(s, v)
+				}
+				return nil
+			}
+		}
+		err := e.Accessor(p, a.name, false, func(this engine.Value) (engine.Value, error) {
 			if s, err := of(e, this); err == nil {
-				return get(s), nil
+				return a.get(s), nil
 			}
 			return e.Engine.Undefined(), nil
-		}, nil)
+		}, set)
 		if err != nil {
 			return err
 		}
@@ -116,282 +289,49 @@ func accessors(e *env.Env, p engine.Value, list map[string]func(s *Stream) engin
 	return nil
 }
 
-func sharedMethods(e *env.Env, p engine.Value) error {
+// sharedAccessors are those of both sides.
+func sharedAccessors(e *env.Env) []accessor {
 	eng := e.Engine
-	err := accessors(e, p, map[string]func(*Stream) engine.Value{
-		"destroyed": func(s *Stream) engine.Value { return eng.Bool(s.destroyed) },
-		"closed":    func(s *Stream) engine.Value { return eng.Bool(s.closed) },
-		"errored": func(s *Stream) engine.Value {
+	return []accessor{
+		{"destroyed", func(s *Stream) engine.Value { return eng.Bool(s.destroyed) },
+			func(s *Stream, v engine.Value) { s.destroyed = eng.ToBool(v) }},
+		{"closed", func(s *Stream) engine.Value { return eng.Bool(s.closed) }, nil},
+		{"errored", func(s *Stream) engine.Value {
 			if s.errored == nil {
 				return eng.Null()
 			}
 			return s.errored
-		},
-	})
-	if err != nil {
-		return err
+		}, nil},
 	}
-	return e.Functions(p, env.Method{Name: "destroy", Length: 2, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-		var reason engine.Value
-		if eng.ToBool(c.Arg(0)) {
-			reason = c.Arg(0)
-		}
-		s.Destroy(reason)
-		return c.This, nil
-	})})
 }
 
-func readableMethods(e *env.Env, p engine.Value) error {
-	eng := e.Engine
-	orNull := func(c *chunk) engine.Value {
-		if c == nil {
-			return eng.Null()
-		}
-		return c.value(e)
-	}
-	err := e.Functions(p,
-		env.Method{Name: "push", Length: 2, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			return s.pushValue(c, false)
-		})},
-		env.Method{Name: "unshift", Length: 2, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			return s.pushValue(c, true)
-		})},
-		env.Method{Name: "isPaused", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			return eng.Bool(s.r != nil && (s.r.paused || s.r.flowing == flowOff)), nil
-		})},
-		env.Method{Name: "setEncoding", Length: 1, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			enc, err := buffer.EncodingArg(e, c.Arg(0))
-			if err == nil {
-				s.SetEncoding(enc)
-			}
-			return c.This, err
-		})},
-		env.Method{Name: "read", Length: 1, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			n := math.NaN()
-			if v := c.Arg(0); eng.TypeOf(v) != engine.Undefined {
-				f, err := eng.ToNumber(v)
-				if err != nil {
-					return nil, err
-				}
-				n = math.Trunc(f)
-			}
-			got, err := s.read(n)
-			return orNull(got), err
-		})},
-		env.Method{Name: "pipe", Length: 2, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			end := true
-			if options := c.Arg(1); eng.TypeOf(options) == engine.Object {
-				v, err := eng.Get(options, "end")
-				if err != nil {
-					return nil, err
-				}
-				end = eng.TypeOf(v) != engine.Boolean || eng.ToBool(v)
-			}
-			return c.Arg(0), s.Pipe(c.Arg(0), end)
-		})},
-		env.Method{Name: "unpipe", Length: 1, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			if !eng.ToBool(c.Arg(0)) {
-				return c.This, s.Unpipe(nil)
-			}
-			return c.This, s.Unpipe(c.Arg(0))
-		})},
-		env.Method{Name: "resume", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			s.Resume()
-			return c.This, nil
-		})},
-		env.Method{Name: "pause", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			return c.This, s.Pause()
-		})},
-	)
-	if err != nil {
-		return err
-	}
-	return accessors(e, p, map[string]func(*Stream) engine.Value{
-		"readable": func(s *Stream) engine.Value {
-			return eng.Bool(s.isSource && !s.destroyed && !s.errorEmitted && !s.Ended())
-		},
-		"readableDidRead": func(s *Stream) engine.Value { return eng.Bool(s.r != nil && s.r.didRead) },
-		"readableAborted": func(s *Stream) engine.Value {
-			return eng.Bool(s.isSource && (s.destroyed || s.errored != nil) && !s.Ended())
-		},
-		"readableHighWaterMark": func(s *Stream) engine.Value { return eng.Number(float64(s.readMark())) },
-		"readableLength":        func(s *Stream) engine.Value { return eng.Number(float64(s.Pending())) },
-		"readableEnded":         func(s *Stream) engine.Value { return eng.Bool(s.Ended()) },
-		"readableObjectMode":    func(s *Stream) engine.Value { return eng.Bool(false) },
-		"readableFlowing": func(s *Stream) engine.Value {
-			if s.r == nil || s.r.flowing == flowUnset {
-				return eng.Null()
-			}
-			return eng.Bool(s.r.flowing == flowOn)
-		},
-		"readableEncoding": func(s *Stream) engine.Value {
-			if s.r == nil || s.r.decoder == nil {
-				return eng.Null()
-			}
-			return eng.String(s.r.decoder.Encoding().String())
-		},
-	})
-}
-
-// pushValue is readable.push and unshift.
-func (s *Stream) pushValue(c *engine.Call, front bool) (engine.Value, error) {
-	eng := s.env.Engine
-	r := s.reader()
-	if t := eng.TypeOf(c.Arg(0)); t == engine.Null {
-		s.PushEnd()
-		return eng.Bool(false), nil
-	}
-	b, _, err := s.chunkBytes(c.Arg(0), c.Arg(1), buffer.UTF8)
-	if err != nil {
-		return nil, err
-	}
-	if !front {
-		return eng.Bool(s.Push(b)), nil
-	}
-	if r.endEmitted {
-		s.Fail(s.streamError("ERR_STREAM_UNSHIFT_AFTER_END_EVENT", "stream.unshift() after end event"))
-		return eng.Bool(false), nil
-	}
-	if len(b) > 0 && !s.destroyed && s.errored == nil {
-		x := chunk{bytes: append([]byte(nil), b...)}
-		if r.decoder != nil {
-			x = chunk{text: buffer.Decode(b, r.decoder.Encoding()), isText: true}
-		}
-		r.chunks.unshift(x)
-		if r.needReadable {
-			s.emitReadable()
-		}
-		s.readMoreLater()
-	}
-	return eng.Bool(s.wantsMore()), nil
-}
-
-// chunkBytes is the bytes of what write and push take: a string in this
-// encoding, a Buffer or another view of bytes. hold is the value whose memory
-// they are.
-func (s *Stream) chunkBytes(v, encoding engine.Value, fallback buffer.Encoding) (b []byte, hold engine.Value, err error) {
-	e, eng := s.env, s.env.Engine
-	if eng.TypeOf(v) == engine.String {
-		enc := fallback
-		if eng.TypeOf(encoding) == engine.String {
-			if enc, err = buffer.EncodingArg(e, encoding); err != nil {
-				return nil, nil, err
-			}
-		}
-		text, err := eng.ToString(v)
-		return buffer.Encode(text, enc), nil, err
-	}
-	if b, ok := buffer.Bytes(e, v); ok {
-		return b, v, nil
-	}
-	if eng.TypeOf(v) == engine.Null {
-		return nil, nil, e.Throw(env.TypeError, "ERR_STREAM_NULL_VALUES", "May not write null values to stream")
-	}
-	return nil, nil, e.InvalidArgType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", v)
-}
-
-func writableMethods(e *env.Env, p engine.Value) error {
-	eng := e.Engine
-	err := e.Functions(p,
-		env.Method{Name: "write", Length: 3, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			encoding, done := s.tail(c, 1)
-			x, err := s.writeOf(c.Arg(0), encoding, done)
-			if err != nil {
-				return nil, err
-			}
-			return eng.Bool(s.write(x)), nil
-		})},
-		env.Method{Name: "end", Length: 3, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			chunk, encoding, done := c.Arg(0), c.Arg(1), s.callback(c.Arg(2))
-			if eng.TypeOf(chunk) == engine.Function {
-				chunk, done = c.Undefined, s.callback(c.Arg(0))
-			} else if eng.TypeOf(encoding) == engine.Function {
-				encoding, done = c.Undefined, s.callback(c.Arg(1))
-			}
-			if t := eng.TypeOf(chunk); t != engine.Undefined && t != engine.Null {
-				x, err := s.writeOf(chunk, encoding, nil)
-				if err != nil {
-					return nil, err
-				}
-				s.write(x)
-			}
-			s.end(done)
-			return c.This, nil
-		})},
-		env.Method{Name: "cork", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			s.Cork()
-			return c.Undefined, nil
-		})},
-		env.Method{Name: "uncork", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			s.Uncork()
-			return c.Undefined, nil
-		})},
-		env.Method{Name: "setDefaultEncoding", Length: 1, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			enc, err := buffer.EncodingArg(e, c.Arg(0))
-			if err == nil {
-				s.writer().encoding = enc
-			}
-			return c.This, err
-		})},
-	)
-	if err != nil {
-		return err
-	}
-	return accessors(e, p, map[string]func(*Stream) engine.Value{
-		"writable": func(s *Stream) engine.Value {
-			return eng.Bool(s.isSink && !s.destroyed && s.errored == nil && !s.Ending())
-		},
-		"writableAborted": func(s *Stream) engine.Value {
-			return eng.Bool(s.isSink && (s.destroyed || s.errored != nil) && !s.Finished())
-		},
-		"writableFinished":      func(s *Stream) engine.Value { return eng.Bool(s.Finished()) },
-		"writableEnded":         func(s *Stream) engine.Value { return eng.Bool(s.Ending()) },
-		"writableNeedDrain":     func(s *Stream) engine.Value { return eng.Bool(s.NeedDrain()) },
-		"writableHighWaterMark": func(s *Stream) engine.Value { return eng.Number(float64(s.writeMark())) },
-		"writableLength":        func(s *Stream) engine.Value { return eng.Number(float64(s.Length())) },
-		"writableObjectMode":    func(s *Stream) engine.Value { return eng.Bool(false) },
-		"writableCorked": func(s *Stream) engine.Value {
-			if s.w == nil {
-				return eng.Number(0)
-			}
-			return eng.Number(float64(s.w.corked))
-		},
-	})
-}
-
-// tail reads the optional encoding and callback that end an argument list.
-func (s *Stream) tail(c *engine.Call, i int) (encoding engine.Value, done func(engine.Value) error) {
-	if s.env.Engine.TypeOf(c.Arg(i)) == engine.Function {
-		return c.Undefined, s.callback(c.Arg(i))
-	}
-	return c.Arg(i), s.callback(c.Arg(i + 1))
-}
-
-// callback is a script's function as the done of a write; nil for anything
+// callback is a script's function as the done of a write; none for anything
 // else.
-func (s *Stream) callback(fn engine.Value) func(engine.Value) error {
-	eng := s.env.Engine
-	if eng.TypeOf(fn) != engine.Function {
-		return nil
+func (s *Stream) callback(fn engine.Value) callback {
+	if s.env.Engine.TypeOf(fn) != engine.Function {
+		return callback{}
 	}
-	fn = eng.Hold(fn)
-	return func(err engine.Value) error {
-		defer eng.Release(fn)
-		if err == nil {
-			err = eng.Null()
-		}
-		_, thrown := eng.Call(fn, nil, err)
-		return thrown
-	}
+	return callback{fn: s.env.Engine.Hold(fn)}
 }
 
-func (s *Stream) writeOf(v, encoding engine.Value, done func(engine.Value) error) (write, error) {
-	b, hold, err := s.chunkBytes(v, encoding, s.writer().encoding)
-	if err != nil {
-		return write{}, err
+// destroyMethods are destroy and its kin, one set for Readable and one for
+// Writable.
+func destroyMethods(e *env.Env) []env.Method {
+	eng := e.Engine
+	return []env.Method{
+		{Name: "destroy", Length: 2, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
+			if s.script {
+				s.lateFailures()
+			}
+			return c.This, s.destroy(s.truthy(c.Arg(0)), s.callback(c.Arg(1)))
+		})},
+		{Name: "_undestroy", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
+			s.Reopen()
+			return c.Undefined, nil
+		})},
+		{Name: "_destroy", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
+			_, err := eng.Call(c.Arg(1), nil, c.Arg(0))
+			return c.Undefined, err
+		}},
 	}
-	if hold != nil {
-		hold = s.env.Engine.Hold(hold)
-	}
-	return write{bytes: b, hold: hold, done: done}, nil
 }

@@ -109,7 +109,14 @@ type Stream struct {
 
 	errored                                       engine.Value // held, nil for none
 	destroyed, closed, closeEmitted, errorEmitted bool
-	isSource, isSink                              bool // what host is
+	isSource, isSink                              bool // what it has
+
+	// Of streams whose class is the script's:
+	script        bool
+	unconstructed bool // _construct is not done
+	noEmitClose   bool // emitClose: false
+	onConstruct   func(err engine.Value) error
+	t             *transform
 }
 
 // Init makes s the stream of the object this, whose host is host.
@@ -131,9 +138,15 @@ func (s *Stream) Env() *env.Env { return s.env }
 
 // emit emits an event of ours. What a listener throws is returned.
 func (s *Stream) emit(name string, args ...engine.Value) error {
+	if s.script {
+		return events.EmitMethod(s.env, s.this, name, args...)
+	}
 	_, err := s.Emit(s.env, s.this, name, args...)
 	return err
 }
+
+// listening tells whether anybody listens to name.
+func (s *Stream) listening(name string) bool { return s.Has(name) && s.Count(s.env, name) > 0 }
 
 // later runs f in a nextTick, with the object held until then.
 func (s *Stream) later(f func() error) {

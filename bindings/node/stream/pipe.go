@@ -1,8 +1,11 @@
 package stream
 
 import (
+	"slices"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // pipe is one src.pipe(dest). dest is any object with write and end.
@@ -11,7 +14,6 @@ type pipe struct {
 	dest engine.Value // held
 	ends bool
 
-	waiting                  bool // for dest's drain
 	cleaned                  bool
 	onData, onEnd            *events.Listener // of src
 	drain                    *events.Listener // of dest, all below too
@@ -22,21 +24,23 @@ type pipe struct {
 func (s *Stream) Pipe(dest engine.Value, end bool) error {
 	r := s.reader()
 	eng := s.env.Engine
+	if len(r.pipes) == 1 {
+		r.multi = true
+	}
 	p := &pipe{src: s, dest: eng.Hold(dest), ends: end && !s.isStandardOutput(dest)}
 	eng.Hold(s.this)
 	r.pipes = append(r.pipes, p)
 	if err := p.start(); err != nil {
 		return err
 	}
-	to := events.Of(s.env, dest)
-	if _, err := to.Emit(s.env, dest, "pipe", s.this); err != nil {
+	if err := events.EmitMethod(s.env, dest, "pipe", s.this); err != nil {
 		return err
 	}
-	if needDrain, err := eng.Get(dest, "writableNeedDrain"); err == nil && eng.ToBool(needDrain) {
+	if needDrain, err := eng.Get(dest, "writableNeedDrain"); err == nil && eng.TypeOf(needDrain) == engine.Boolean && eng.ToBool(needDrain) {
 		return p.pause()
 	}
 	if r.flowing != flowOn {
-		s.Resume()
+		return s.callResume()
 	}
 	return nil
 }
@@ -57,7 +61,18 @@ func (p *pipe) start() error {
 		return err
 	}
 	if p.unpipe, err = to.OnGo(e, p.dest, "unpipe", func(_ engine.Value, args []engine.Value) error {
-		if len(args) > 0 && e.Engine.Same(args[0], s.this) {
+		if len(args) == 0 || !e.Engine.Same(args[0], s.this) {
+			return nil
+		}
+		if len(args) > 1 && lang.IsObject(e, args[1]) {
+			// Of two pipes to one dest only the first to hear of it goes.
+			v, err := e.Engine.Get(args[1], "hasUnpiped")
+			if err != nil || e.Engine.TypeOf(v) != engine.Boolean || e.Engine.ToBool(v) {
+				return err
+			}
+			if err := e.Engine.Set(args[1], "hasUnpiped", e.Engine.Bool(true)); err != nil {
+				return err
+			}
 			return p.cleanup()
 		}
 		return nil
@@ -118,9 +133,20 @@ func (p *pipe) write(chunk engine.Value) error {
 
 // pause stops the source until dest has drained.
 func (p *pipe) pause() error {
-	p.waiting = true
-	if err := p.src.Pause(); err != nil || p.drain != nil {
-		return err
+	r := p.src.r
+	if !p.cleaned {
+		switch {
+		case len(r.pipes) == 1 && r.pipes[0] == p:
+			r.awaiting, r.multi = []*pipe{p}, false
+		case len(r.pipes) > 1 && !p.awaited():
+			r.awaiting = append(r.awaiting, p)
+		}
+		if err := p.src.callPause(); err != nil {
+			return err
+		}
+	}
+	if p.drain != nil {
+		return nil
 	}
 	var err error
 	p.drain, err = events.Of(p.src.env, p.dest).OnGo(p.src.env, p.dest, "drain", func(engine.Value, []engine.Value) error {
@@ -129,20 +155,19 @@ func (p *pipe) pause() error {
 	return err
 }
 
+// awaited tells whether the source waits for this pipe's dest.
+func (p *pipe) awaited() bool { return slices.Contains(p.src.r.awaiting, p) }
+
 // drained lets the source go on, unless another dest still holds it up.
 func (p *pipe) drained() error {
-	s := p.src
-	p.waiting = false
-	for _, other := range s.r.pipes {
-		if other.waiting {
-			return nil
-		}
+	r := p.src.r
+	if i := slices.Index(r.awaiting, p); i >= 0 {
+		r.awaiting = slices.Delete(r.awaiting, i, i+1)
 	}
-	if !s.Has("data") {
-		return nil
+	if len(r.awaiting) == 0 && p.src.listening("data") {
+		return p.src.callResume()
 	}
-	s.Resume()
-	return s.flow()
+	return nil
 }
 
 // fail is an error of dest: the pipe ends, and the error is nobody else's
@@ -160,14 +185,12 @@ func (p *pipe) fail(args []engine.Value) error {
 		return nil
 	}
 	if host, ok := e.Engine.Host(p.dest).(Streaming); ok && !host.AsStream().errorEmitted && len(args) > 0 {
-		host.AsStream().Fail(args[0])
-		return nil
+		return host.AsStream().fail(args[0], false)
 	}
-	_, err := to.Emit(e, p.dest, "error", args...)
-	return err
+	return events.EmitMethod(e, p.dest, "error", args...)
 }
 
-func (p *pipe) stop() error { return p.src.Unpipe(p.dest) }
+func (p *pipe) stop() error { return p.src.callUnpipe(p.dest) }
 
 // Unpipe ends the pipe to dest, or every pipe if dest is nil.
 func (s *Stream) Unpipe(dest engine.Value) error {
@@ -189,7 +212,7 @@ func (s *Stream) Unpipe(dest engine.Value) error {
 	}
 	s.r.pipes = kept
 	if len(kept) == 0 || dest == nil {
-		if err := s.Pause(); err != nil {
+		if err := s.callPause(); err != nil {
 			return err
 		}
 	}
@@ -198,7 +221,7 @@ func (s *Stream) Unpipe(dest engine.Value) error {
 		if err := eng.Set(info, "hasUnpiped", eng.Bool(false)); err != nil {
 			return err
 		}
-		if _, err := events.Emit(s.env, p.dest, "unpipe", s.this, info); err != nil {
+		if err := events.EmitMethod(s.env, p.dest, "unpipe", s.this, info); err != nil {
 			return err
 		}
 		// An emitter whose emit said nothing to us is left all the same.
@@ -238,8 +261,13 @@ func (p *pipe) cleanup() error {
 	}
 	defer e.Engine.Release(p.dest)
 	defer e.Engine.Release(p.src.this)
-	if p.waiting {
-		return p.drained()
+	if p.drain == nil || !p.src.r.multi && len(p.src.r.awaiting) == 0 {
+		return nil
 	}
-	return nil
+	if host, ok := e.Engine.Host(p.dest).(Streaming); ok {
+		if w := host.AsStream().w; w != nil && !w.needDrain {
+			return nil
+		}
+	}
+	return p.drained()
 }

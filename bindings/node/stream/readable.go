@@ -8,8 +8,6 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 )
 
-const defaultMark = 16 << 10
-
 // flow is state.flowing: null until somebody wants data.
 type flow uint8
 
@@ -21,34 +19,49 @@ const (
 
 // reader is the readable side once it is in use; the names are Node's.
 type reader struct {
-	chunks  chunks
-	flowing flow
-	decoder *buffer.Decoder // setEncoding
-	pipes   []*pipe
+	chunks   chunks
+	flowing  flow
+	decoder  *buffer.Decoder // setEncoding
+	encoding buffer.Encoding // defaultEncoding
+	mark     int             // highWaterMark
+	pipes    []*pipe
+	awaiting []*pipe      // awaitDrainWriters
+	multi    bool         // multiAwaitDrain
+	view     engine.Value // _readableState, held; nil until looked at
 
 	reading, sync, ended, endEmitted   bool
 	needReadable, emittedReadable      bool
 	readableListening, resumeScheduled bool
-	readingMore, paused, didRead       bool
+	readingMore, paused, pausedSet     bool
+	didRead, objects                   bool
+	dataListening                      bool // somebody was ever added, and not all removed one by one
+	quiet                              bool // our own removeListener sees to what follows
+	off                                bool // readable: false
 }
 
 func (s *Stream) reader() *reader {
 	if s.r == nil {
 		// sync: a ReadMore that pushes at once must not emit at once.
-		s.r = &reader{sync: true}
+		s.r = &reader{sync: true, mark: s.ReadMark}
+		if s.ReadMark <= 0 {
+			s.r.mark = marksOf(s.env).bytes
+		}
 	}
 	return s.r
 }
 
 func (s *Stream) readMark() int {
+	if s.r != nil {
+		return s.r.mark
+	}
 	if s.ReadMark > 0 {
 		return s.ReadMark
 	}
-	return defaultMark
+	return marksOf(s.env).bytes
 }
 
-// Pending is the number of bytes (characters after setEncoding) that wait to
-// be read.
+// Pending is the number of bytes (characters after setEncoding, values in
+// object mode) that wait to be read.
 func (s *Stream) Pending() int {
 	if s.r == nil {
 		return 0
@@ -66,31 +79,79 @@ func (s *Stream) Ended() bool { return s.r != nil && s.r.endEmitted }
 // welcome, as readable.push does. An empty b only says that the host has
 // answered ReadMore.
 func (s *Stream) Push(b []byte) bool {
+	more, err := s.push(chunk{bytes: b}, true, false)
+	s.env.Uncaught(err)
+	return more
+}
+
+// PushEnd says that no more comes: readable.push(null).
+func (s *Stream) PushEnd() { s.env.Uncaught(s.pushEnd()) }
+
+// push is readable.push of something. lent bytes are copied if they are kept;
+// decoded text has been through setEncoding's decoder, or needs not.
+func (s *Stream) push(c chunk, lent, decoded bool) (more bool, err error) {
 	r := s.reader()
-	r.reading = false
-	if len(b) == 0 {
+	if !c.object && c.size() == 0 {
+		r.reading = false
 		s.readMoreLater()
-		return s.wantsMore()
+		return s.wantsMore(), nil
 	}
 	if r.ended {
-		s.Fail(s.streamError("ERR_STREAM_PUSH_AFTER_EOF", "stream.push() after EOF"))
-		return false
+		err = s.fail(s.streamError("ERR_STREAM_PUSH_AFTER_EOF", "stream.push() after EOF"), false)
+		return false, err
 	}
 	if s.destroyed || s.errored != nil {
-		return false
+		return false, nil
 	}
-	c := chunk{}
-	if r.decoder != nil {
-		if c.text = r.decoder.Write(b); c.text == "" {
-			s.readMoreLater()
-			return s.wantsMore()
+	r.reading = false
+	if r.decoder != nil && !decoded {
+		if c, err = s.decode(c); err != nil {
+			return false, err
 		}
-		c.isText = true
-	} else {
-		c.bytes = append([]byte(nil), b...)
+		if !r.objects && c.text == "" {
+			s.readMoreLater()
+			return s.wantsMore(), nil
+		}
+	} else if lent {
+		c.bytes = append([]byte(nil), c.bytes...)
 	}
-	s.addChunk(c)
-	return s.wantsMore()
+	if err := s.addChunk(c, false); err != nil {
+		return false, err
+	}
+	return s.wantsMore(), nil
+}
+
+// decode sends a chunk through the decoder of setEncoding.
+func (s *Stream) decode(c chunk) (chunk, error) {
+	r := s.r
+	if !c.object {
+		return chunk{text: r.decoder.Write(c.bytes), isText: true}, nil
+	}
+	text := engine.Value(nil)
+	if b, ok := buffer.Bytes(s.env, c.thing); ok {
+		text = s.env.Engine.String(r.decoder.Write(b))
+	} else if s.env.Engine.TypeOf(c.thing) == engine.String {
+		text = c.thing
+	} else {
+		return c, s.env.InvalidArgType("buf", "an instance of Buffer, TypedArray, or DataView", c.thing)
+	}
+	return chunk{thing: text, object: true}, nil
+}
+
+// unshift puts a chunk back to the front.
+func (s *Stream) unshift(c chunk) (more bool, err error) {
+	r := s.reader()
+	if !c.object && c.size() == 0 {
+		return s.wantsMore(), nil
+	}
+	if r.endEmitted {
+		err = s.fail(s.streamError("ERR_STREAM_UNSHIFT_AFTER_END_EVENT", "stream.unshift() after end event"), false)
+	} else if s.destroyed || s.errored != nil {
+		return false, nil
+	} else {
+		err = s.addChunk(c, true)
+	}
+	return s.wantsMore(), err
 }
 
 // AskAgain says that the host has stopped without an answer to ReadMore, which
@@ -104,56 +165,61 @@ func (s *Stream) AskAgain() {
 // ReadZero is readable.read(0): it asks for bytes if few wait, and at the end of
 // an empty stream lets 'end' come though nobody reads. A net.Socket does so when
 // its peer has ended.
-func (s *Stream) ReadZero() {
-	_, err := s.read(0)
-	s.env.Uncaught(err)
-}
+func (s *Stream) ReadZero() { s.env.Uncaught(s.readZero()) }
 
 func (s *Stream) wantsMore() bool {
-	return !s.r.ended && (s.r.chunks.size < s.readMark() || s.r.chunks.size == 0)
+	r := s.r
+	return !r.ended && (r.chunks.size < r.mark || r.chunks.size == 0)
 }
 
-func (s *Stream) addChunk(c chunk) {
+func (s *Stream) addChunk(c chunk, front bool) error {
 	r := s.r
-	if r.flowing == flowOn && r.chunks.size == 0 && !r.sync && s.Has("data") {
+	if r.flowing == flowOn && r.dataListening && !r.sync && r.chunks.size == 0 {
+		r.awaiting = nil
 		r.didRead = true
-		s.env.Uncaught(s.emitData(c))
+		if err := s.emit("data", c.value(s.env)); err != nil {
+			return err
+		}
 	} else {
-		r.chunks.push(c)
+		if c.thing != nil {
+			c.thing = s.env.Engine.Hold(c.thing)
+		}
+		if front {
+			r.chunks.unshift(c)
+		} else {
+			r.chunks.push(c)
+		}
 		if r.needReadable {
 			s.emitReadable()
 		}
 	}
 	s.readMoreLater()
+	return nil
 }
 
-func (s *Stream) emitData(c chunk) error {
-	if !s.Has("data") {
-		return nil
-	}
-	return s.emit("data", c.value(s.env))
-}
-
-// PushEnd says that no more comes: readable.push(null).
-func (s *Stream) PushEnd() {
+func (s *Stream) pushEnd() error {
 	r := s.reader()
 	r.reading = false
 	if r.ended {
-		return
+		return nil
 	}
 	if r.decoder != nil {
 		if text := r.decoder.End(); text != "" {
-			r.chunks.push(chunk{text: text, isText: true})
+			c := chunk{text: text, isText: true}
+			if r.objects {
+				c = chunk{thing: s.env.Engine.Hold(s.env.Engine.String(text)), object: true}
+			}
+			r.chunks.push(c)
 		}
 	}
 	r.ended = true
 	if r.sync {
 		s.emitReadable()
-		return
+		return nil
 	}
 	r.needReadable = false
 	r.emittedReadable = true
-	s.env.Uncaught(s.emitReadableNow())
+	return s.emitReadableNow()
 }
 
 func (s *Stream) emitReadable() {
@@ -173,44 +239,60 @@ func (s *Stream) emitReadableNow() error {
 		}
 		r.emittedReadable = false
 	}
-	r.needReadable = r.flowing != flowOn && !r.ended && r.chunks.size <= s.readMark()
+	if r.flowing != flowOn && !r.ended && r.chunks.size <= r.mark {
+		r.needReadable = true
+	}
 	return s.flow()
 }
 
 // readMoreLater fills the buffer up to the mark before anybody asks.
 func (s *Stream) readMoreLater() {
-	r := s.r
-	if r.readingMore {
-		return
+	if r := s.r; !r.readingMore && !s.unconstructed {
+		r.readingMore = true
+		s.later(s.readMore)
 	}
-	r.readingMore = true
-	s.later(func() error {
-		for !r.reading && !r.ended && (r.chunks.size < s.readMark() || r.flowing == flowOn && r.chunks.size == 0) {
-			before := r.chunks.size
-			if _, err := s.read(0); err != nil {
-				return err
-			}
-			if before == r.chunks.size {
-				break
-			}
-		}
-		r.readingMore = false
-		return nil
-	})
 }
 
-// read is readable.read(n); n is NaN for "whatever there is". The chunk is nil
+func (s *Stream) readMore() error {
+	r := s.r
+	for !r.reading && !r.ended && (r.chunks.size < r.mark || r.flowing == flowOn && r.chunks.size == 0) {
+		before := r.chunks.size
+		if err := s.readZero(); err != nil {
+			return err
+		}
+		if before == r.chunks.size {
+			break
+		}
+	}
+	r.readingMore = false
+	return nil
+}
+
+// readZero is stream.read(0), a script's own if it has one.
+func (s *Stream) readZero() error {
+	if fn, own := s.own("read"); own {
+		_, err := s.env.Engine.Call(fn, s.this, s.env.Engine.Number(0))
+		return err
+	}
+	_, err := s.read(0)
+	return err
+}
+
+// read is readable.read(n); n is NaN for "whatever there is". The result is nil
 // where the script sees null. 'data' has been emitted for it.
-func (s *Stream) read(n float64) (*chunk, error) {
+func (s *Stream) read(n float64) (engine.Value, error) {
 	r := s.reader()
 	asked := n
-	if n > float64(s.readMark()) {
-		s.ReadMark = grownMark(n)
+	if n > float64(r.mark) {
+		if n > 1<<30 {
+			return nil, s.env.OutOfRange("size", "<= 1GiB", s.env.Engine.Number(n))
+		}
+		r.mark = grownMark(n)
 	}
 	if n != 0 {
 		r.emittedReadable = false
 	}
-	if n == 0 && r.needReadable && (r.chunks.size >= s.readMark() || r.ended) {
+	if n == 0 && r.needReadable && (r.ended || r.chunks.size > 0 && r.chunks.size >= r.mark) {
 		if r.chunks.size == 0 && r.ended {
 			s.endReadable()
 		} else {
@@ -225,26 +307,33 @@ func (s *Stream) read(n float64) (*chunk, error) {
 		}
 		return nil, nil
 	}
-	wanted := r.needReadable || r.chunks.size == 0 || r.chunks.size-take < s.readMark()
-	if wanted && !r.ended && !r.reading && !s.destroyed && s.errored == nil {
+	wanted := r.needReadable || r.chunks.size == 0 || r.chunks.size-take < r.mark
+	if wanted && !r.ended && !r.reading && !s.destroyed && s.errored == nil && !s.unconstructed {
 		r.reading, r.sync = true, true
 		if r.chunks.size == 0 {
 			r.needReadable = true
 		}
-		if source, ok := s.host.(Source); ok {
-			source.ReadMore()
+		if err := s.callRead(); err != nil {
+			return nil, err
 		}
 		r.sync = false
 		if !r.reading {
 			take = s.howMuch(asked)
 		}
 	}
-	var out *chunk
-	if take > 0 {
-		c := r.chunks.take(take)
-		out = &c
+	var out chunk
+	got := take > 0 && r.chunks.size > 0
+	if got {
+		if out = s.takeOut(take); !r.objects {
+			take = out.size()
+		}
+		r.awaiting = nil
+		defer out.release(s.env.Engine)
 	} else {
-		r.needReadable = r.chunks.size <= s.readMark()
+		if r.chunks.size <= r.mark {
+			r.needReadable = true
+		}
+		take = 0
 	}
 	if r.chunks.size == 0 {
 		if !r.ended {
@@ -254,11 +343,42 @@ func (s *Stream) read(n float64) (*chunk, error) {
 			s.endReadable()
 		}
 	}
-	if out != nil && s.errored == nil && !s.errorEmitted {
-		r.didRead = true
-		return out, s.emitData(*out)
+	if !got {
+		return nil, nil
 	}
-	return out, nil
+	v := out.value(s.env)
+	if s.closeEmitted || s.errorEmitted {
+		return v, nil
+	}
+	r.didRead = true
+	return v, s.emit("data", v)
+}
+
+// takeOut is Node's fromList.
+func (s *Stream) takeOut(n int) chunk {
+	r := s.r
+	if r.objects {
+		return r.chunks.shift()
+	}
+	c := r.chunks.take(s.env.Engine, min(n, r.chunks.size))
+	if r.decoder != nil && !c.isText && r.chunks.size == 0 {
+		text := chunk{text: c.str(), isText: true}
+		c.release(s.env.Engine)
+		return text
+	}
+	return c
+}
+
+// callRead asks whoever fills the stream. What a script's _read throws is the
+// stream's error.
+func (s *Stream) callRead() error {
+	if !s.script {
+		if source, ok := s.host.(Source); ok {
+			source.ReadMore()
+		}
+		return nil
+	}
+	return s.caught(s.scriptRead())
 }
 
 // howMuch is how many bytes read(n) will give.
@@ -267,6 +387,8 @@ func (s *Stream) howMuch(n float64) int {
 	switch {
 	case n <= 0 || r.chunks.size == 0 && r.ended:
 		return 0
+	case r.objects:
+		return 1
 	case math.IsNaN(n):
 		if r.flowing == flowOn && r.chunks.size > 0 {
 			return r.chunks.first()
@@ -282,102 +404,39 @@ func (s *Stream) howMuch(n float64) int {
 
 // grownMark is the power of two that read(n) raises the mark to.
 func grownMark(n float64) int {
-	const most = 1 << 30
 	mark := 1
-	for float64(mark) < n && mark < most {
+	for float64(mark) < n {
 		mark <<= 1
 	}
 	return mark
 }
 
-func (s *Stream) flow() error {
-	for s.r.flowing == flowOn {
-		c, err := s.read(math.NaN())
-		if err != nil {
-			return err
-		}
-		if c == nil {
-			return nil
-		}
-	}
-	return nil
-}
-
 func (s *Stream) endReadable() {
-	r := s.r
-	if r.endEmitted {
-		return
+	if r := s.r; !r.endEmitted {
+		r.ended = true
+		s.later(s.endReadableNow)
 	}
-	r.ended = true
-	s.later(func() error {
-		if s.errored != nil || s.closeEmitted || r.endEmitted || r.chunks.size > 0 {
-			return nil
-		}
-		r.endEmitted = true
-		if err := s.emit("end"); err != nil {
-			return err
-		}
-		if s.isSink && s.NoHalfOpen {
-			s.later(func() error {
-				if s.w == nil || !s.w.ending && !s.destroyed {
-					s.End()
-				}
-				return nil
-			})
-			return nil
-		}
-		s.through()
+}
+
+func (s *Stream) endReadableNow() error {
+	r := s.r
+	if s.errored != nil || s.closeEmitted || r.endEmitted || r.chunks.size > 0 {
 		return nil
-	})
-}
-
-// Resume lets 'data' flow, from the next tick on.
-func (s *Stream) Resume() {
-	r := s.reader()
-	if r.flowing != flowOn {
-		r.flowing = flowOn
-		if r.readableListening {
-			r.flowing = flowOff
-		}
-		if !r.resumeScheduled {
-			r.resumeScheduled = true
-			s.later(s.resumeNow)
-		}
 	}
-	r.paused = false
-}
-
-func (s *Stream) resumeNow() error {
-	r := s.r
-	if !r.reading {
-		if _, err := s.read(0); err != nil {
-			return err
-		}
-	}
-	r.resumeScheduled = false
-	if err := s.emit("resume"); err != nil {
+	r.endEmitted = true
+	if err := s.emit("end"); err != nil {
 		return err
 	}
-	if err := s.flow(); err != nil {
-		return err
+	if s.writable() && s.noHalfOpen() {
+		s.later(func() error {
+			if s.writable() && !s.Ending() && !s.destroyed {
+				return s.callEnd()
+			}
+			return nil
+		})
+		return nil
 	}
-	if r.flowing == flowOn && !r.reading {
-		_, err := s.read(0)
-		return err
-	}
-	return nil
-}
-
-// Pause stops 'data' events.
-func (s *Stream) Pause() error {
-	r := s.reader()
-	var err error
-	if r.flowing != flowOff {
-		r.flowing = flowOff
-		err = s.emit("pause")
-	}
-	r.paused = true
-	return err
+	return s.through()
 }
 
 // SetEncoding makes strings of everything read from now on, what is buffered
@@ -386,17 +445,28 @@ func (s *Stream) SetEncoding(enc buffer.Encoding) {
 	r := s.reader()
 	r.decoder = buffer.NewDecoder(enc)
 	text := ""
-	for r.chunks.size > 0 {
-		c := r.chunks.take(r.chunks.first())
-		if c.isText {
+	for i := range r.chunks.items {
+		if c := &r.chunks.items[i]; c.isText {
 			text += c.text
+		} else if c.object {
+			if b, ok := buffer.Bytes(s.env, c.thing); ok {
+				text += r.decoder.Write(b)
+			} else {
+				text += s.env.Text(c.thing)
+			}
 		} else {
 			text += r.decoder.Write(c.bytes)
 		}
 	}
-	if text != "" {
-		r.chunks.push(chunk{text: text, isText: true})
+	r.chunks.clear(s.env.Engine)
+	if text == "" {
+		return
 	}
+	c := chunk{text: text, isText: true}
+	if r.objects {
+		c = chunk{thing: s.env.Engine.Hold(s.env.Engine.String(text)), object: true}
+	}
+	r.chunks.push(c)
 }
 
 // ListenerAdded starts what a listener for data or readable asks for.
@@ -407,9 +477,10 @@ func (s *Stream) ListenerAdded(_ *env.Env, _ engine.Value, name string) error {
 	switch name {
 	case "data":
 		r := s.reader()
-		r.readableListening = s.Has("readable")
+		r.dataListening = true
+		r.readableListening = r.readableListening || s.listening("readable")
 		if r.flowing != flowOff {
-			s.Resume()
+			return s.callResume()
 		}
 	case "readable":
 		r := s.reader()
@@ -421,10 +492,7 @@ func (s *Stream) ListenerAdded(_ *env.Env, _ engine.Value, name string) error {
 		if r.chunks.size > 0 {
 			s.emitReadable()
 		} else if !r.reading {
-			s.later(func() error {
-				_, err := s.read(0)
-				return err
-			})
+			s.later(s.readZero)
 		}
 	}
 	return nil
@@ -433,20 +501,30 @@ func (s *Stream) ListenerAdded(_ *env.Env, _ engine.Value, name string) error {
 // ListenerRemoved lets the stream flow again when the last 'readable' listener
 // has gone and there are others for 'data'.
 func (s *Stream) ListenerRemoved(_ *env.Env, _ engine.Value, name string) {
-	if name != "readable" || s.r == nil {
-		return
+	if s.r != nil && !s.r.quiet {
+		s.listenerGone(name)
 	}
-	s.later(func() error {
-		r := s.r
-		r.readableListening = s.Has("readable")
-		switch {
-		case r.resumeScheduled && !r.paused:
-			r.flowing = flowOn
-		case s.Has("data"):
-			s.Resume()
-		case !r.readableListening:
-			r.flowing = flowUnset
-		}
-		return nil
-	})
+}
+
+func (s *Stream) listenerGone(name string) {
+	switch {
+	case name == "readable":
+		s.later(s.listenersChanged)
+	case name == "data" && !s.listening("data"):
+		s.r.dataListening = false
+	}
+}
+
+func (s *Stream) listenersChanged() error {
+	r := s.r
+	r.readableListening = s.listening("readable")
+	switch {
+	case r.resumeScheduled && r.pausedSet && !r.paused:
+		r.flowing = flowOn
+	case r.dataListening:
+		return s.callResume()
+	case !r.readableListening:
+		r.flowing = flowUnset
+	}
+	return nil
 }

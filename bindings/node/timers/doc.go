@@ -21,8 +21,6 @@
 package timers
 
 import (
-	_ "embed" // promises.js
-
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/uv"
@@ -31,9 +29,6 @@ import (
 
 // Module is require('timers').
 var Module = env.Module{Name: "timers", Load: load}
-
-// PromisesModule is require('timers/promises').
-var PromisesModule = env.Module{Name: "timers/promises", Load: loadPromises}
 
 // state is the timers and immediates of one Env.
 type state struct {
@@ -105,49 +100,15 @@ func load(e *env.Env) (engine.Value, error) {
 	}, nil)
 }
 
-// promisesSource is JavaScript, compiled when first asked for.
-//
-//go:embed promises.js
-var promisesSource string
-
 func hasPromise(e *env.Env) bool {
 	v, err := e.Engine.Get(e.Engine.Global(), "Promise")
 	return err == nil && e.Engine.TypeOf(v) == engine.Function
 }
 
-func loadPromises(e *env.Env) (engine.Value, error) {
-	if !hasPromise(e) {
-		return nil, e.Throw(env.Error, "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
-			"timers/promises is unavailable: this engine has no Promise")
-	}
-	return promises(e)
-}
-
-type promisesKey struct{}
-
+// promises is the module timers/promises, undefined where it is none.
 func promises(e *env.Env) (engine.Value, error) {
-	type loaded struct {
-		exports engine.Value
-		err     error
+	if !e.HasModule("timers/promises") {
+		return e.Engine.Undefined(), nil
 	}
-	l := env.State(e, promisesKey{}, func() loaded {
-		eng := e.Engine
-		exports := eng.Hold(eng.NewObject(nil))
-		st := stateOf(e)
-		body, err := eng.Function(engine.Source{File: "node:timers/promises", Text: promisesSource}, "exports", "timers", "invalidArgType")
-		if err != nil {
-			return loaded{nil, err}
-		}
-		functions := eng.NewObject(nil)
-		for name, fn := range st.functions {
-			if err := eng.Set(functions, name, fn); err != nil {
-				return loaded{nil, err}
-			}
-		}
-		_, err = eng.Call(body, nil, exports, functions, eng.NewFunc("", 3, func(c *engine.Call) (engine.Value, error) {
-			return nil, e.InvalidArgType(e.Text(c.Arg(0)), e.Text(c.Arg(1)), c.Arg(2))
-		}))
-		return loaded{exports, err}
-	})
-	return l.exports, l.err
+	return e.Require("timers/promises")
 }

@@ -154,6 +154,9 @@ func (st *state) runOne(t *Timeout) {
 
 func (st *state) callTimer() error {
 	t := st.firing
+	if t.goFunc != nil {
+		return t.goFunc()
+	}
 	_, err := st.e.Engine.Call(t.fn, t.object, t.args...)
 	return err
 }

@@ -19,10 +19,11 @@ type Timeout struct {
 
 	object, fn engine.Value // held while it may fire
 	args       []engine.Value
-	after      float64 // ms; -1 when cleared
-	repeat     float64 // ms; 0 for setTimeout
-	start      int64   // ms on the loop's clock
-	id         int     // what a script got for +timeout, 0 if nothing
+	goFunc     func() error // of a timer of ours, which has no object
+	after      float64      // ms; -1 when cleared
+	repeat     float64      // ms; 0 for setTimeout
+	start      int64        // ms on the loop's clock
+	id         int          // what a script got for +timeout, 0 if nothing
 
 	refed, destroyed bool
 }
@@ -73,6 +74,21 @@ func (st *state) setTimer(c *engine.Call, repeats bool) (engine.Value, error) {
 	return object, nil
 }
 
+// After has f run in delay milliseconds, among the timers of scripts and in
+// their order; ref tells whether the program waits for it. stop clears it. Loop
+// goroutine only.
+func After(e *env.Env, delay float64, ref bool, f func() error) (stop func()) {
+	st := stateOf(e)
+	if !(delay >= 1 && delay <= maxDelay) {
+		delay = 1
+	}
+	t := &Timeout{st: st, after: delay, goFunc: f, refed: true}
+	st.insert(t, st.now())
+	st.addRef()
+	t.setRef(ref)
+	return func() { st.clear(t) }
+}
+
 // finish ends a timer that has fired for the last time. Its function is kept:
 // refresh may start it again.
 func (st *state) finish(t *Timeout) {
@@ -87,7 +103,9 @@ func (st *state) finish(t *Timeout) {
 	st.e.Gone(t)
 	// The object keeps its host, and so fn: an engine that counts references
 	// frees both with it.
-	st.e.Engine.Release(t.object)
+	if t.object != nil {
+		st.e.Engine.Release(t.object)
+	}
 }
 
 // clear is clearTimeout.
@@ -106,7 +124,7 @@ func (st *state) clear(t *Timeout) {
 	st.finish(t)
 	t.after = -1
 	// A timer may clear itself while its function runs.
-	if t == st.firing {
+	if t == st.firing || t.goFunc != nil {
 		return
 	}
 	for _, v := range t.args {

@@ -5,6 +5,7 @@
 package util
 
 import (
+	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/deepequal"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -76,7 +77,11 @@ func load(e *env.Env) (engine.Value, error) {
 	for _, lazy := range [...]struct {
 		name string
 		load func() (engine.Value, error)
-	}{{"parseArgs", u.parseArgs}, {"TextDecoder", u.textDecoder}, {"TextEncoder", u.textEncoder}} {
+	}{
+		{"parseArgs", u.parseArgs},
+		{"TextDecoder", func() (engine.Value, error) { return buffer.TextDecoder(e) }},
+		{"TextEncoder", func() (engine.Value, error) { return buffer.TextEncoder(e) }},
+	} {
 		if err == nil {
 			err = e.Lazy(u.exports, lazy.name, true, lazy.load)
 		}

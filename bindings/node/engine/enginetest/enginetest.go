@@ -53,6 +53,9 @@ func Run(t *testing.T, open func() engine.Engine) {
 	} {
 		t.Run(part.name, func(t *testing.T) { part.test(&kit{t, open()}) })
 	}
+	if _, ok := open().(engine.Modules); ok {
+		t.Run("Modules", func(t *testing.T) { runModules(t, open) })
+	}
 }
 
 // kit is one test with its engine.

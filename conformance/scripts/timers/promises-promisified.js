@@ -1,0 +1,7 @@
+// util.promisify of the timers gives those of timers/promises.
+// otto: no Promise
+const { promisify } = require('util');
+const tp = require('timers/promises');
+console.log(promisify(setTimeout) === tp.setTimeout, promisify(setImmediate) === tp.setImmediate);
+promisify(setTimeout)(1, 'value').then(console.log);
+promisify(setImmediate)('first').then(console.log);
