@@ -30,7 +30,8 @@ var arrows = []struct {
 	{"bindings/node", nil, []string{module + "/conformance/"}, true, "what is tested does not lean on its test"},
 	{"bindings/node/http1", nil, []string{module + "/"}, true, "the HTTP parser takes bytes and gives events: no loop, no engine"},
 	{"bindings/otto", nil, []string{module + "/bindings/goja"}, true, "a binding knows no interpreter but its own"},
-	{"bindings/lower", nil, []string{module + "/"}, false, "lowering is text in, text out"},
+	{"bindings/lower", []string{"bindings/lower/esm/"}, []string{module + "/"}, false, "lowering is text in, text out"},
+	{"bindings/lower/esm", nil, []string{module + "/bindings/node", module + "/bindings/goja", module + "/bindings/otto", module + "/uv"}, false, "reading modules is text in, text out"},
 	{"bindings/lower", nil, []string{"github.com/robertkrimen/"}, false, "both engines read sources with it, and each links its own interpreter alone"},
 	{"bindings/goja", nil, []string{module + "/bindings/otto", "github.com/robertkrimen/"}, true, "a binding knows no interpreter but its own"},
 }
@@ -51,6 +52,27 @@ func TestArrows(t *testing.T) {
 						continue
 					}
 					t.Errorf("%s imports %q: %s", file, imports[i], a.why)
+				}
+			}
+		}
+	}
+}
+
+// TestAdaptersKnowNoNode lists what an adapter may import of ours: the seam, how
+// JSON and sources are read, and nothing that behaves like Node.
+func TestAdaptersKnowNoNode(t *testing.T) {
+	allowed := map[string]bool{
+		"bindings/node/engine": true, "bindings/node/jsontext": true,
+		"bindings/lower": true, "bindings/lower/esm": true,
+	}
+	for _, adapter := range []string{"bindings/otto", "bindings/goja"} {
+		for file, imports := range goFiles(t, adapter) {
+			if filepath.Dir(file) != adapter || strings.HasSuffix(file, "_test.go") {
+				continue // a command is Node's, and so are tests
+			}
+			for _, p := range imports {
+				if own, ok := strings.CutPrefix(p, module+"/"); ok && !allowed[own] {
+					t.Errorf("%s imports %q: an adapter has no Node behaviour", file, p)
 				}
 			}
 		}

@@ -5,7 +5,7 @@
 #   bench/http/run.sh [-n ROUNDS] [-t SECONDS] [-o RESULTS.md] [NAME=COMMAND ...]
 #
 # The first command is the yardstick, by default node=node; then, by default,
-# uvotto built from this checkout. Rounds alternate over the commands, turning
+# uvgoja and uvotto built from this checkout. Rounds alternate over the commands, turning
 # their order, so that a machine that drifts drifts for all; what counts is the
 # median of the per-round ratios. Needs wrk; strace for the last figure.
 set -euo pipefail
@@ -26,8 +26,8 @@ for tool in wrk node; do
 	command -v $tool >/dev/null || { echo "run.sh: $tool is not installed" >&2; exit 1; }
 done
 if (($# == 0)); then
-	(cd "$root" && go build -o bin/ ./bindings/otto/cmd/uvotto)
-	set -- node=node "uvotto=$root/bin/uvotto"
+	(cd "$root" && go build -o bin/ ./bindings/otto/cmd/uvotto ./bindings/goja/cmd/uvgoja)
+	set -- node=node "uvgoja=$root/bin/uvgoja" "uvotto=$root/bin/uvotto"
 fi
 names=() commands=()
 for pair; do names+=("${pair%%=*}"); commands+=("${pair#*=}"); done

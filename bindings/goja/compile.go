@@ -2,6 +2,7 @@ package goja
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
@@ -38,7 +39,7 @@ func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program
 		u.functions[0].name = "Object.<anonymous>" // which is what V8 calls a module
 	}
 	if err != nil {
-		return nil, refused(src, before, err, bad)
+		return nil, refused(src, text, before, err, bad)
 	}
 	e.units[src.File] = u
 	return program, nil
@@ -93,11 +94,15 @@ var compilerMessages = map[string]string{
 	"Could not find block":                                          "Illegal break statement",
 }
 
-// refused is err, which goja's parser or compiler gave, as V8 would tell it. bad
+// refused is err, which goja's parser or compiler gave for this text of src, as
+// V8 would tell it. bad
 // is where esbuild sees an error: if goja stumbled before, it was over syntax
 // that it has not got, and not over the error.
-func refused(src engine.Source, before string, err error, bad place) error {
-	return syntaxError(explained(src, lower.Options{Function: before != "", Engine: "goja"}, len(before), err, bad))
+func refused(src engine.Source, text, before string, err error, bad place) error {
+	read := engine.Source{File: src.File, Text: text}
+	s := explained(read, lower.Options{Function: before != "", Engine: "goja"}, len(before), err, bad)
+	s.SourceLine = lineOf(src.Text, s.Line)
+	return syntaxError(s)
 }
 
 func explained(src engine.Source, o lower.Options, before int, err error, bad place) *lower.SyntaxError {
@@ -114,12 +119,25 @@ func explained(src engine.Source, o lower.Options, before int, err error, bad pl
 		if other, ok := compilerMessages[message]; ok {
 			message = other
 		}
-		s = lower.ErrorAt(src.File, src.Text, c.Offset-before, message)
+		if o.Module && message == "let is disallowed as a lexically bound name" {
+			message = "Unexpected strict mode reserved word"
+		}
+		s = lower.ErrorAt(src.File, src.Text, nameBehind(src.Text, c.Offset-before), message)
 	}
 	if s == nil {
 		s = lower.ErrorAt(src.File, src.Text, 0, "Invalid or unexpected token")
 	}
 	return s
+}
+
+// nameBehind is where the name begins that is assigned, if offset is that of the
+// =: see rewrite.
+func nameBehind(text string, offset int) int {
+	if offset < 0 || offset >= len(text) || text[offset] != '=' {
+		return offset
+	}
+	name := strings.TrimRight(text[:offset], " \t\r\n")
+	return len(strings.TrimRightFunc(name, func(r rune) bool { return r == '$' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }))
 }
 
 func syntaxError(s *lower.SyntaxError) error {

@@ -54,9 +54,11 @@ type Engine struct {
 	mark      *goja.Symbol // hidden Go values are under it
 	weakHosts bool         // some are not
 
-	overflowing bool
-	lastThrow   lastThrow
-	units       map[string]*unit // what was compiled, by file
+	outer         *goja.Object // see overflow.go
+	outermostCall func()
+	overflowing   bool
+	lastThrow     lastThrow
+	units         map[string]*unit // what was compiled, by file
 
 	stackGetter, stackSetter goja.Value   // of the stack property of errors
 	preparing                bool         // see callsite.go

@@ -30,9 +30,11 @@ func (e *Engine) enter(f func() error) (err error) {
 		return err
 	}
 	e.deeper()
+	tried := e.machine.tried()
 	defer func() {
 		e.shallower()
 		if r := recover(); r != nil {
+			e.machine.cutTries(tried)
 			err = e.unwound(r)
 		}
 	}()

@@ -25,12 +25,12 @@ type shape struct {
 	vm, jobs               uintptr // in goja.Runtime
 	program, pc, stack, sp uintptr // in goja.vm
 	base, calls, maxCalls  uintptr
+	tries                  uintptr
 	code                   uintptr // in goja.Program
 	instructions           reflect.Type
 	self                   uintptr // in goja.Object
 	errorTable             unsafe.Pointer
 	errorStack, errorAdded uintptr // in goja.errorObject
-	nativeCall, nativeNew  uintptr // in goja.nativeFuncObject
 }
 
 type construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object
@@ -67,6 +67,10 @@ var inside = sync.OnceValue(func() (s shape) {
 	s.program, s.pc = field(vm, "prg", reflect.TypeFor[*goja.Program]()), field(vm, "pc", number)
 	s.stack, s.sp, s.base = field(vm, "stack", nil), field(vm, "sp", number), field(vm, "sb", number)
 	s.calls, s.maxCalls = field(vm, "callStack", nil), field(vm, "maxCallStackSize", number)
+	s.tries = field(vm, "tryStack", nil)
+	if typeOf(vm, "tryStack").Kind() != reflect.Slice {
+		field(vm, "tryStack that is a slice", nil)
+	}
 	if t := typeOf(vm, "stack"); t.Kind() != reflect.Slice || t.Elem() != reflect.TypeFor[goja.Value]() {
 		field(vm, "stack of values", nil)
 	}
@@ -87,9 +91,6 @@ var inside = sync.OnceValue(func() (s shape) {
 	object := selfType(err)
 	s.errorStack, s.errorAdded = field(object, "stack", reflect.TypeFor[[]goja.StackFrame]()), field(object, "stackPropAdded", reflect.TypeFor[bool]())
 	s.errorTable = (*iface)(unsafe.Add(unsafe.Pointer(err), s.self)).table
-	native := selfType(sample.Get("TypeError").(*goja.Object))
-	s.nativeCall = field(native, "f", reflect.TypeFor[func(goja.FunctionCall) goja.Value]())
-	s.nativeNew = field(native, "construct", reflect.TypeFor[construct]())
 	return s
 })
 
@@ -117,6 +118,18 @@ func insideOf(r *goja.Runtime) machine {
 func (m *machine) overflown() bool {
 	calls := at[[]struct{}](m.p, m.calls) // its length alone is looked at
 	return len(*calls) > *at[int](m.p, m.maxCalls)
+}
+
+// tried is how many try statements, and frames of Go that catch, are open.
+func (m *machine) tried() int { return len(*at[[]struct{}](m.p, m.tries)) }
+
+// cutTries closes those beyond n. goja does so itself, but for a generator or an
+// async function that is stopped: what catches in there stays, and takes the
+// place of what catches around.
+func (m *machine) cutTries(n int) {
+	if length := at[int](m.p, m.tries+unsafe.Sizeof(unsafe.Pointer(nil))); *length > n { // data, length, capacity
+		*length = n
+	}
 }
 
 // operand is the n-th value from the top of the stack, counted from one; nil if
@@ -176,28 +189,46 @@ func (m *machine) errorParts(o *goja.Object) (frames *[]goja.StackFrame, added *
 	return at[[]goja.StackFrame](self.data, m.errorStack), at[bool](self.data, m.errorAdded)
 }
 
+// nativeParts are what a function of the library does, called and with new.
+func (m *machine) nativeParts(o *goja.Object) (call *native, new *construct) {
+	self := at[iface](unsafe.Pointer(o), m.self)
+	where, ok := nativeOffsets.Load(self.table)
+	if !ok {
+		t := selfType(o)
+		f, okCall := t.FieldByName("f")
+		c, okNew := t.FieldByName("construct")
+		if !okCall || !okNew || f.Type != reflect.TypeFor[func(goja.FunctionCall) goja.Value]() || c.Type != reflect.TypeFor[construct]() {
+			panic(fmt.Sprintf("bindings/goja was written for another version of github.com/dop251/goja: %s is no native function as it knew them", t))
+		}
+		where, _ = nativeOffsets.LoadOrStore(self.table, [2]uintptr{f.Offset, c.Offset})
+	}
+	offsets := where.([2]uintptr)
+	return at[native](self.data, offsets[0]), at[construct](self.data, offsets[1])
+}
+
+// nativeOffsets are where the kinds of native functions have their parts:
+// [2]uintptr by an interface's table.
+var nativeOffsets sync.Map
+
 // wrapConstructor puts a function in front of what a native constructor does,
 // called or with new.
 func (m *machine) wrapConstructor(o *goja.Object, wrap func(construct) construct) {
-	self := at[iface](unsafe.Pointer(o), m.self).data
-	f := at[construct](self, m.nativeNew)
-	*f = wrap(*f)
-	wrapped := *f
-	*at[func(goja.FunctionCall) goja.Value](self, m.nativeCall) = func(c goja.FunctionCall) goja.Value {
-		return wrapped(c.Arguments, nil)
-	}
+	call, new := m.nativeParts(o)
+	wrapped := wrap(*new)
+	*new = wrapped
+	*call = func(c goja.FunctionCall) goja.Value { return wrapped(c.Arguments, nil) }
 }
 
 // wrapCall puts a function in front of what a native function does.
 func (m *machine) wrapCall(o *goja.Object, wrap func(native) native) {
-	f := at[func(goja.FunctionCall) goja.Value](at[iface](unsafe.Pointer(o), m.self).data, m.nativeCall)
-	*f = wrap(*f)
+	call, _ := m.nativeParts(o)
+	*call = wrap(*call)
 }
 
 // setNative is what a native function does, called and with new.
 func (m *machine) setNative(o *goja.Object, call native, new construct) {
-	self := at[iface](unsafe.Pointer(o), m.self).data
-	*at[native](self, m.nativeCall), *at[construct](self, m.nativeNew) = call, new
+	c, n := m.nativeParts(o)
+	*c, *n = call, new
 }
 
 // hidden is the place in the code of a native function that no trace shows. goja

@@ -416,6 +416,144 @@
   localeDate('toLocaleDateString', date, ['date']);
   localeDate('toLocaleTimeString', time, ['time']);
 
+  // ---- async generators: what lowered ones stand on (modern.go)
+
+  class Await { constructor(value) { this.value = value } } // await, in a generator that stands for an async one
+  class Delegated extends Await { } // a yield of yield*, which is told how it is resumed
+  class Returned extends Await { } // yield* has been returned from
+
+  const promiseThen = Promise.prototype.then, promiseResolve = Promise.resolve, ThePromise = Promise;
+  const settle = (value, f, g) => { promiseThen.call(promiseResolve.call(ThePromise, value), f, g) };
+
+  const AsyncIteratorPrototype = Object.create(Object.prototype, {
+    [Symbol.asyncIterator]: { value: { [Symbol.asyncIterator]() { return this } }[Symbol.asyncIterator], writable: true, configurable: true },
+  });
+  const AsyncGeneratorPrototype = Object.create(AsyncIteratorPrototype);
+
+  // AsyncGenerator has the states of the language's: its queue holds the calls
+  // that have no answer yet, and it is busy while the first is worked on.
+  class AsyncGenerator {
+    #generator; #queue = []; #busy = false; #started = false; #ended = false;
+    static make(thisArg, args, body) {
+      const made = new AsyncGenerator();
+      made.#generator = body.apply(thisArg, args === null ? [] : args);
+      return Object.setPrototypeOf(made, AsyncGeneratorPrototype);
+    }
+    static call(generator, method, value) {
+      return new ThePromise((resolve, reject) => {
+        if (Object(generator) !== generator || !(#queue in generator)) throw new TypeError(method + ' method called on incompatible receiver ' + String(generator));
+        generator.#queue.push({ method, value, resolve, reject });
+        if (!generator.#busy) generator.#work();
+      });
+    }
+    #answer(done, value) {
+      this.#queue.shift().resolve({ value, done });
+      this.#work();
+    }
+    #refuse(error) {
+      this.#queue.shift().reject(error);
+      this.#work();
+    }
+    #work() {
+      this.#busy = this.#queue.length > 0;
+      if (!this.#busy) return;
+      const { method, value } = this.#queue[0];
+      if (!this.#started && method !== 'next') this.#ended = true;
+      this.#started = true;
+      if (!this.#ended) {
+        if (method === 'return') settle(value, (v) => this.#resume('return', v), (e) => this.#resume('throw', e));
+        else this.#resume(method, value);
+      } else if (method === 'next') this.#answer(true, undefined);
+      else if (method === 'throw') this.#refuse(value);
+      else settle(value, (v) => this.#answer(true, v), (e) => this.#refuse(e));
+    }
+    #delegates = false;
+    #resume(method, value) {
+      let result;
+      try {
+        if (this.#delegates) {
+          this.#delegates = false;
+          result = this.#generator.next({ method, value });
+        } else result = this.#generator[method](value);
+      } catch (e) {
+        this.#ended = true;
+        this.#refuse(e);
+        return;
+      }
+      const { done, value: v } = result;
+      if (done) {
+        this.#ended = true;
+        if (v === undefined || method === 'return' && v === value) this.#answer(true, v);
+        else settle(v, (w) => this.#answer(true, w), (e) => this.#refuse(e));
+      } else if (v instanceof Delegated) {
+        this.#delegates = true;
+        this.#answer(false, v.value);
+      } else if (v instanceof Returned) this.#resume('return', v.value);
+      else if (v instanceof Await) settle(v.value, (w) => this.#resume('next', w), (e) => this.#resume('throw', e));
+      else settle(v, (w) => this.#answer(false, w), (e) => this.#resume('throw', e));
+    }
+  }
+  for (const method of ['next', 'return', 'throw']) {
+    const f = { [method](value) { return AsyncGenerator.call(this, method, value) } }[method];
+    Object.defineProperty(AsyncGeneratorPrototype, method, { value: f, writable: true, configurable: true });
+  }
+  Object.defineProperty(AsyncGeneratorPrototype, Symbol.toStringTag, { value: 'AsyncGenerator', configurable: true });
+
+  function resultObject(result) {
+    if (Object(result) !== result) throw new TypeError('Iterator result ' + String(result) + ' is not an object');
+    return result;
+  }
+
+  // asyncIterator is that of an iterable: a plain one's values are awaited.
+  function asyncIterator(iterable) {
+    const method = iterable[Symbol.asyncIterator];
+    if (method !== undefined && method !== null) return method.call(iterable);
+    if (typeof iterable[Symbol.iterator] !== 'function') {
+      throw new TypeError((typeof iterable === 'object' || typeof iterable === 'function' ? 'object' : String(iterable)) + ' is not async iterable');
+    }
+    const iterator = iterable[Symbol.iterator](), next = iterator.next;
+    const through = (f, args) => new ThePromise((resolve, reject) => {
+      const { done, value } = resultObject(f.apply(iterator, args));
+      settle(value, (v) => resolve({ value: v, done }), reject);
+    });
+    return {
+      next(...args) { return through(next, args) },
+      return(...args) {
+        const f = iterator.return;
+        return f === undefined || f === null ? ThePromise.resolve({ value: args[0], done: true }) : through(f, args);
+      },
+      get throw() {
+        const f = iterator.throw;
+        return f === undefined || f === null ? f : (...args) => through(f, args);
+      },
+    };
+  }
+
+  function* yieldStar(iterable) {
+    const iterator = asyncIterator(iterable), next = iterator.next;
+    let method = 'next', value;
+    for (;;) {
+      let f = method === 'next' ? next : iterator[method];
+      if (f === undefined || f === null) {
+        if (method === 'return') { yield new Returned(value); return }
+        f = iterator.return;
+        if (f !== undefined && f !== null) yield new Await(f.call(iterator));
+        throw new TypeError("The iterator does not provide a 'throw' method");
+      }
+      const result = resultObject(yield new Await(f.call(iterator, value)));
+      if (result.done) {
+        if (method === 'return') yield new Returned(result.value);
+        return result.value;
+      }
+      ({ method, value } = yield new Delegated(result.value));
+    }
+  }
+
+  library.__await = Await;
+  library.__asyncGenerator = AsyncGenerator.make;
+  library.__yieldStar = yieldStar;
+  library.__forAwait = asyncIterator;
+
   // ---- of old
 
   library['Date.prototype.getYear'] = { getYear() { return this.getFullYear() - 1900 } }.getYear;

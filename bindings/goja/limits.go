@@ -19,6 +19,7 @@ const (
 
 func (e *Engine) installLimits() {
 	e.guardSources()
+	e.installArrayLimits()
 	proto := e.vm.Get("String").(*goja.Object).Get("prototype").(*goja.Object)
 	wrap := func(o *goja.Object, name string, check func(c goja.FunctionCall)) {
 		old := o.Get(name).(*goja.Object)
@@ -43,6 +44,16 @@ func (e *Engine) installLimits() {
 			panic(e.newError(e.natives.rangeError, "Invalid string length"))
 		}
 	})
+	wrap(proto, "replaceAll", func(c goja.FunctionCall) {
+		all, isString := c.This.(goja.String)
+		part, isPlain := c.Argument(0).(goja.String)
+		if by, ok := c.Argument(1).(goja.String); ok && isString && isPlain && by.Length() > part.Length() && all.Length()*by.Length() > maxString {
+			n := strings.Count(all.String(), part.String())
+			if all.Length()+n*(by.Length()-part.Length()) > maxString {
+				panic(e.newError(e.natives.rangeError, "Invalid string length"))
+			}
+		}
+	})
 	for _, name := range [...]string{"padStart", "padEnd"} {
 		wrap(proto, name, func(c goja.FunctionCall) {
 			if s, ok := c.Argument(1).(goja.String); c.Argument(0).ToFloat() > maxString && !(ok && s.Length() == 0) {
@@ -58,6 +69,9 @@ func (e *Engine) installLimits() {
 		}
 		e.machine.wrapConstructor(ctor, func(original construct) construct {
 			return func(args []goja.Value, newTarget *goja.Object) *goja.Object {
+				if len(args) > 0 && name != "ArrayBuffer" {
+					e.checkLength(args[0])
+				}
 				if len(args) > 0 && goja.IsNumber(args[0]) && args[0].ToFloat()*size > maxBuffer {
 					message := "Invalid typed array length: " + args[0].String()
 					if name == "ArrayBuffer" {
@@ -66,6 +80,11 @@ func (e *Engine) installLimits() {
 					panic(e.newError(e.natives.rangeError, message))
 				}
 				return original(args, newTarget)
+			}
+		})
+		e.machine.wrapCall(ctor, func(native) native {
+			return func(goja.FunctionCall) goja.Value {
+				panic(e.newError(e.natives.typeError, "Constructor "+name+" requires 'new'"))
 			}
 		})
 	}
@@ -83,12 +102,8 @@ func (e *Engine) guardSources() {
 			return original(c)
 		}
 	})
-	for _, f := range [...]string{"Function", "(function* () {}).constructor", "(async function () {}).constructor"} {
-		v, err := e.vm.RunString(f)
-		if err != nil {
-			panic(err) // our own text
-		}
-		e.machine.wrapConstructor(v.(*goja.Object), func(original construct) construct {
+	for _, f := range e.natives.compilers {
+		e.machine.wrapConstructor(f, func(original construct) construct {
 			return func(args []goja.Value, newTarget *goja.Object) *goja.Object {
 				texts := make([]goja.Value, len(args))
 				all := ""

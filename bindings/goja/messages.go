@@ -191,6 +191,9 @@ func (e *Engine) nativeMessage(message string, callee *goja.Object, args []goja.
 	if text := e.namespaceMessage(message, args...); text != "" {
 		return text
 	}
+	if text := receiverMessage(message, name, args); text != "" {
+		return text
+	}
 	notObject, isNot := strings.CutPrefix(message, "Value is not an object: ")
 	switch {
 	case message == "object is not iterable":
@@ -265,6 +268,9 @@ var otherMessages = map[string]string{
 	"Invalid array buffer length":                                  "Array buffer allocation failed",
 	"getter must be a function":                                    "Getter must be a function",
 	"setter must be a function":                                    "Setter must be a function",
+	"Illegal generator state":                                      "Generator is already running",
+	"Promise self-resolution":                                      "Chaining cycle detected for promise #<Promise>",
+	"exponent must be positive":                                    "Exponent must be non-negative",
 	"Value is not a number":                                        "Number.prototype.valueOf requires that 'this' be a Number",
 	"Byte length of Uint32Array should be a multiple of 4":         "byte length of Uint32Array should be a multiple of 4",
 	"The normalization form should be one of NFC, NFD, NFKC, NFKD": "The normalization form should be one of NFC, NFD, NFKC, NFKD.",
@@ -280,6 +286,9 @@ var (
 func (e *Engine) libraryMessage(message string) string {
 	if other, ok := otherMessages[message]; ok {
 		return other
+	}
+	if message == "Proxy already revoked" {
+		return "Cannot perform '" + e.trap() + "' on a proxy that has been revoked"
 	}
 	switch {
 	case ofPrimitive.MatchString(message):

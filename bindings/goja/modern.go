@@ -1,8 +1,10 @@
 package goja
 
 import (
+	"regexp"
 	"strings"
 
+	"github.com/dop251/goja"
 	"github.com/evanw/esbuild/pkg/api"
 	"github.com/go-sourcemap/sourcemap"
 )
@@ -30,7 +32,7 @@ func modern(file, text, before, after string) (u *unit, bad place) {
 		}
 		return nil, bad
 	}
-	u = newUnit(before+string(r.Code)+after, len(before))
+	u = newUnit(before+ourHelpers(string(r.Code))+after, len(before))
 	var places *sourcemap.Consumer
 	u.source = func(line, column int) (int, int) {
 		if places == nil {
@@ -44,6 +46,47 @@ func modern(file, text, before, after string) (u *unit, bad place) {
 		return 0, 0
 	}
 	return u, bad
+}
+
+// helperName is the function that gives lowered text what it stands on: ours
+// from library.js, in which promise jobs are as many as in the language itself.
+const helperName = "ǃhelper"
+
+var theirHelper = regexp.MustCompile(`(?m)^var (__await|__asyncGenerator|__yieldStar|__forAwait) = (?:.*;$|(?s:.*?)^\};$)`)
+
+func ourHelpers(text string) string {
+	return theirHelper.ReplaceAllStringFunc(text, func(s string) string {
+		name := strings.Fields(s)[1]
+		return "var " + name + " = " + helperName + `("` + name + `");` + strings.Repeat("\n", strings.Count(s, "\n"))
+	})
+}
+
+func (e *Engine) helper(c goja.FunctionCall) goja.Value {
+	return e.fromLibrary(c.Argument(0).String())
+}
+
+// mayBeRefused are texts that goja may not compile as they are.
+var mayBeRefused = regexp.MustCompile(`async|await|using|@|/[a-z]*[dv]`)
+
+// accepted is a text that a script has compiled, written so that goja does.
+func accepted(text string) string {
+	if !mayBeRefused.MatchString(text) {
+		return text
+	}
+	compiles := func(text string) bool {
+		tree, err := parse("", "(function () {"+text+"\n})")
+		if err == nil {
+			_, err = goja.CompileAST(tree, false)
+		}
+		return err == nil
+	}
+	if compiles(text) {
+		return text
+	}
+	if u, _ := modern("", text, "", ""); u != nil && compiles(u.text) {
+		return u.text
+	}
+	return text
 }
 
 // place is where esbuild sees an error, and its words for it: a line and a column

@@ -44,9 +44,9 @@ type module struct {
 
 // variable is one that a module exports.
 type variable struct {
-	get   goja.Value // a function; nil for a synthetic module's
-	value goja.Value // nil as long as it has to be asked for
-	fixed bool       // it keeps the value that it gets
+	get   goja.Callable // nil for a synthetic module's
+	value goja.Value    // nil as long as it has to be asked for
+	fixed bool          // it keeps the value that it gets
 }
 
 // Module compiles src as a module.
@@ -55,6 +55,7 @@ func (e *Engine) Module(src engine.Source) (engine.Module, error) {
 		return nil, e.exception(e.rangeError(), nil)
 	}
 	m := &module{e: e, file: src.File, text: src.Text, variables: map[string]*variable{}, exports: map[string]*esm.Export{}}
+	m.awaitOffset = -1
 	if err := m.compile(src); err != nil {
 		return nil, err
 	}
@@ -96,7 +97,7 @@ func (m *module) compile(src engine.Source) error {
 
 func (m *module) compileTree(source *esm.Module) error {
 	u := newUnit(source.Text, len(esm.Head))
-	u.inserted, u.dynamic = source.Inserted, source.Dynamic()
+	u.inserted, u.dynamic, u.meta = source.Inserted, source.Dynamic(), source.Meta()
 	u.rewrite(source.Tree)
 	u.functions[0].name = ""
 	if err := source.Bind(); err != nil {
@@ -185,11 +186,12 @@ func (m *module) prepare() {
 	}
 	exports := e.hiddenFunction(func(c goja.FunctionCall) goja.Value {
 		for i, name := range locals {
-			m.variables[name] = &variable{get: c.Argument(i), fixed: fixed[name]}
+			get, _ := goja.AssertFunction(c.Argument(i))
+			m.variables[name] = &variable{get: get, fixed: fixed[name]}
 		}
 		return goja.Undefined()
 	})
-	m.body, err = make(goja.Undefined(), m.imports(), exports, e.hiddenFunction(m.importMeta), e.hiddenFunction(e.noArguments))
+	m.body, err = make(goja.Undefined(), m.imports(), exports, e.hiddenFunction(m.importMeta), e.hiddenFunction(e.noArguments), e.hiddenFunction(m.awaitsAt))
 	if err != nil {
 		panic(err)
 	}
@@ -233,14 +235,19 @@ func (e *Engine) read(v *variable, name string) goja.Value {
 		return v.value
 	}
 	if v != nil {
-		get, _ := goja.AssertFunction(v.get)
-		if value, err := get(goja.Undefined()); err == nil {
+		value, err := v.get(goja.Undefined())
+		if err == nil {
 			if v.fixed {
 				v.value = value
 			}
 			return value
-		} else if _, ok := err.(*goja.Exception); !ok {
+		}
+		x, ok := err.(*goja.Exception)
+		if !ok {
 			panic(err)
+		}
+		if o, ok := x.Value().(*goja.Object); !ok || o.Prototype() != e.natives.referenceError.Get("prototype") {
+			panic(x.Value()) // the stack has overflown
 		}
 	}
 	panic(e.newError(e.natives.referenceError, "Cannot access '"+name+"' before initialization"))

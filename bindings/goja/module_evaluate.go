@@ -31,6 +31,7 @@ type evaluation struct {
 	async           int        // its number among those that evaluate asynchronously; 0: it does not
 	waits           int        // for so many dependencies
 	parents         []*module  // which wait for it
+	awaitOffset     int        // where its text awaits now, -1 where it does not
 	capability      *capability
 }
 
@@ -124,6 +125,23 @@ func (m *module) inner(stack *[]*module, index int) (next int, failure goja.Valu
 
 func (m *module) awaits() bool { return m.source != nil && m.source.Await }
 
+// Awaits tells whether the module's own text awaits at its top.
+func (m *module) Awaits() bool { return m.awaits() }
+
+// Awaiting is where the module awaits now, 0 and 0 if it does not.
+func (m *module) Awaiting() (line, column int) {
+	if m.status != evaluatingAsync || m.body == nil || m.awaitOffset < 0 {
+		return 0, 0
+	}
+	return m.unit.placeOf(m.source.TextOffset(m.awaitOffset))
+}
+
+// awaitsAt is called with what is awaited next, and where.
+func (m *module) awaitsAt(c goja.FunctionCall) goja.Value {
+	m.awaitOffset = int(c.Argument(1).ToInteger())
+	return c.Argument(0)
+}
+
 // run is ExecuteModule for a module that does not await.
 func (m *module) run() goja.Value {
 	x := m.e.vm.Try(func() {
@@ -146,6 +164,7 @@ func (m *module) done() { m.body, m.program = nil, nil }
 // runAsync is ExecuteAsyncModule.
 func (m *module) runAsync() {
 	c := m.e.newCapability()
+	m.awaitOffset = -1
 	m.e.await(c.promise, func(goja.Value) { m.fulfilled() }, m.rejected)
 	m.drive(c, m.e.natives.next, goja.Undefined())
 }
@@ -154,6 +173,7 @@ func (m *module) runAsync() {
 // next is there.
 func (m *module) drive(c *capability, resume native, v goja.Value) {
 	e := m.e
+	m.awaitOffset = -1
 	x := e.vm.Try(func() {
 		result := resume.call(m.body, v).(*goja.Object)
 		if result.Get("done").ToBoolean() {
@@ -218,8 +238,8 @@ func (m *module) fulfilled() {
 // run with them: GatherAvailableAncestors.
 func (m *module) available(list *[]*module) {
 	for _, p := range m.parents {
-		if p.waits == 0 || p.root.failure != nil {
-			continue
+		if p.waits == 0 || p.failure != nil || p.root != nil && p.root.failure != nil {
+			continue // a module that failed while it was walked has no root
 		}
 		if p.waits--; p.waits == 0 {
 			*list = append(*list, p)

@@ -58,7 +58,13 @@ func (e *Engine) evalText(c goja.FunctionCall) goja.Value {
 // imports.
 func (e *Engine) importable(from string, text goja.Value) goja.Value {
 	s, ok := text.(goja.String)
-	if !ok || !strings.Contains(s.String(), "import") {
+	if !ok {
+		return text
+	}
+	if plain := s.String(); !strings.Contains(plain, "import") {
+		if written := accepted(plain); written != plain {
+			return e.vm.ToValue(written)
+		}
 		return text
 	}
 	changed, name, err := esm.Script("", s.String())
@@ -68,7 +74,7 @@ func (e *Engine) importable(from string, text goja.Value) goja.Value {
 	if name == "" {
 		return text
 	}
-	return e.vm.ToValue(strings.ReplaceAll(changed, name, importFromName+"("+strconv.Quote(from)+")"))
+	return e.vm.ToValue(accepted(strings.ReplaceAll(changed, name, importFromName+"("+strconv.Quote(from)+")")))
 }
 
 // callerFile is the file of the script that called the native function that

@@ -37,6 +37,9 @@ type natives struct {
 	next, throw, then, promiseResolve native
 
 	objectProto *goja.Object
+	generators  *goja.Object   // their prototype
+	matches     *goja.Object   // the prototype of what matchAll gives
+	compilers   []*goja.Object // Function and its like
 
 	enter     goja.Callable // calls its argument from a frame of JavaScript
 	frameName goja.Value    // the getter, see overflow.go
@@ -65,6 +68,8 @@ const library = `(function (mark) {
 			return { buffer: getter(p, 'buffer'), byteOffset: getter(p, 'byteOffset'), byteLength: getter(p, 'byteLength') }
 		}),
 		ObjectPrototype: Object.prototype,
+		generators: Object.getPrototypeOf(function* () {}).prototype, matches: Object.getPrototypeOf(''.matchAll(/a/g)),
+		compilers: [Function, (function* () {}).constructor, (async function () {}).constructor],
 		next: Object.getPrototypeOf(function* () {}).prototype.next, throw: Object.getPrototypeOf(function* () {}).prototype.throw,
 		then: Promise.prototype.then, promiseResolve: Promise.resolve, Promise: Promise,
 		enter: function (f) { f() },
@@ -118,11 +123,16 @@ func (e *Engine) findNatives() natives {
 		typed: get(lib, "typed"), classes: map[string]native{}, enter: enter,
 		frameName:         e.vm.ToValue(e.frameName),
 		objectProto:       lib.Get("ObjectPrototype").(*goja.Object),
+		generators:        lib.Get("generators").(*goja.Object),
+		matches:           lib.Get("matches").(*goja.Object),
 		iteratorPrototype: lib.Get("IteratorPrototype").(*goja.Object),
 		uint8Array:        lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
 		typeError: lib.Get("TypeError").(*goja.Object), errorCtor: lib.Get("Error").(*goja.Object),
 		referenceError: lib.Get("ReferenceError").(*goja.Object), syntaxError: lib.Get("SyntaxError").(*goja.Object),
 		promise: lib.Get("Promise").(*goja.Object),
+	}
+	for i := range 3 {
+		n.compilers = append(n.compilers, lib.Get("compilers").(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object))
 	}
 	classes := lib.Get("classes").(*goja.Object)
 	for _, name := range classes.Keys() {
@@ -153,6 +163,7 @@ func (e *Engine) limited(f native, name string, length goja.Value) goja.Value {
 			if n := o.Get("length"); n != nil && n.ToFloat()*separator > maxString {
 				panic(e.newError(e.natives.rangeError, "Invalid string length"))
 			}
+			e.checkLength(o)
 		}
 		e.deeper()
 		defer e.shallower()

@@ -110,7 +110,7 @@ func (e *Engine) Keys(obj engine.Value, all bool) (keys []engine.Key, err error)
 			if sym, ok := k.(*goja.Symbol); ok {
 				keys = append(keys, sym)
 			} else {
-				keys = append(keys, k.String())
+				keys = append(keys, text(k.(goja.String)))
 			}
 		}
 	})

@@ -8,11 +8,20 @@ import "github.com/dop251/goja"
 // name. The outermost frame is a native function of ours whose name is a
 // getter; asked from there, it throws.
 
-// outerFrame makes the native function that calls f.
+// outerFrame is the native function that calls f: one for all outermost calls,
+// since there is but one at a time.
 func (e *Engine) outerFrame(f func()) goja.Value {
-	fn := e.vm.ToValue(func(goja.FunctionCall) goja.Value { f(); return nil }).(*goja.Object)
-	fn.DefineAccessorProperty("name", e.natives.frameName, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	return fn
+	e.outermostCall = f
+	if e.outer == nil {
+		e.outer = e.vm.ToValue(func(goja.FunctionCall) goja.Value {
+			f := e.outermostCall
+			e.outermostCall = nil
+			f()
+			return nil
+		}).(*goja.Object)
+		e.outer.DefineAccessorProperty("name", e.natives.frameName, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	}
+	return e.outer
 }
 
 func (e *Engine) frameName(goja.FunctionCall) goja.Value {

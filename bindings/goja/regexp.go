@@ -39,10 +39,13 @@ func (e *Engine) installRegExp() {
 		})
 		proto.DefineAccessorProperty(name, get, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	}
+	e.installRegExpSource(proto)
+	e.installMatchOrder(proto)
 	e.natives.exec = proto.Get("exec").Export().(func(goja.FunctionCall) goja.Value)
 }
 
-// makeRegExp is new RegExp(pattern, flags) where flags has d or v, else nil.
+// makeRegExp is new RegExp(pattern, flags) where flags has d or v, or the pattern
+// needs a tail (regexpsource.go), else nil.
 func (e *Engine) makeRegExp(original construct, args []goja.Value, newTarget *goja.Object) *goja.Object {
 	if len(args) == 0 {
 		return nil
@@ -58,7 +61,7 @@ func (e *Engine) makeRegExp(original construct, args []goja.Value, newTarget *go
 		}
 	}
 	if flags == nil {
-		return nil
+		flags = e.vm.ToValue("")
 	}
 	all := flags.String()
 	rest := strings.Map(func(r rune) rune {
@@ -68,17 +71,27 @@ func (e *Engine) makeRegExp(original construct, args []goja.Value, newTarget *go
 		return r
 	}, all)
 	indices, sets := strings.Contains(all, "d"), strings.Contains(all, "v")
-	if strings.Count(all, "d") > 1 || strings.Count(all, "v") > 1 || sets && strings.Contains(all, "u") || !indices && !sets {
-		return nil // which goja refuses, but for the last
+	if strings.Count(all, "d") > 1 || strings.Count(all, "v") > 1 || sets && strings.Contains(all, "u") {
+		return nil // which goja refuses
 	}
-	source := pattern.String()
-	if goja.IsUndefined(pattern) {
-		source = "(?:)"
+	source := "(?:)"
+	if !goja.IsUndefined(pattern) {
+		s, ok := pattern.ToString().(goja.String)
+		if source = s.String(); !ok || strings.Contains(source, "\ufffd") {
+			return nil // half a surrogate pair, perhaps
+		}
+	}
+	if !indices && !sets {
+		if written := forRegexp2(source, all); written != source {
+			return original([]goja.Value{e.vm.ToValue(written), flags}, newTarget)
+		}
+		return nil
 	}
 	plain := source
 	if sets {
 		plain, rest = unicodeSets(source), rest+"u"
 	}
+	plain = forRegexp2(plain, rest)
 	o := original([]goja.Value{e.vm.ToValue(plain), e.vm.ToValue(rest)}, newTarget)
 	own := func(name string, v any) {
 		o.DefineDataProperty(name, e.vm.ToValue(v), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE)

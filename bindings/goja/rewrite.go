@@ -24,8 +24,8 @@ import (
 // in which nobody else will look for its name.
 const throwsName = "ǃthrows"
 
-const rewriteScope = `let ` + throwsName + `, ` + importName + `, ` + evalName + `, ` + importFromName + `;
-(function (f, g, h, i) { ` + throwsName + ` = f; ` + importName + ` = g; ` + evalName + ` = h; ` + importFromName + ` = i })`
+const rewriteScope = `let ` + throwsName + `, ` + importName + `, ` + evalName + `, ` + importFromName + `, ` + helperName + `;
+(function (f, g, h, i, j) { ` + throwsName + ` = f; ` + importName + ` = g; ` + evalName + ` = h; ` + importFromName + ` = i; ` + helperName + ` = j })`
 
 var rewriteProgram = goja.MustCompile(libraryFile, rewriteScope, true)
 
@@ -33,7 +33,7 @@ func (e *Engine) installRewrites() {
 	v, err := e.vm.RunProgram(rewriteProgram)
 	if err == nil {
 		set, _ := goja.AssertFunction(v)
-		_, err = set(goja.Undefined(), e.vm.ToValue(e.throws), e.hiddenFunction(e.dynamicImport), e.hiddenFunction(e.evalText), e.hiddenFunction(e.importFrom))
+		_, err = set(goja.Undefined(), e.vm.ToValue(e.throws), e.hiddenFunction(e.dynamicImport), e.hiddenFunction(e.evalText), e.hiddenFunction(e.importFrom), e.hiddenFunction(e.helper))
 	}
 	if err != nil {
 		panic(err) // our own text
@@ -63,6 +63,8 @@ func (u *unit) rewrite(tree *ast.Program) {
 		switch n := node.(type) {
 		case *ast.Identifier, *ast.StringLiteral, *ast.NumberLiteral:
 			return false
+		case *ast.RegExpLiteral:
+			u.literal(n)
 		case *ast.ThrowStatement:
 			n.Argument = &ast.CallExpression{
 				Callee:          &ast.Identifier{Name: unistring.NewFromString(throwsName), Idx: n.Throw},
@@ -96,15 +98,18 @@ func (u *unit) rewrite(tree *ast.Program) {
 				}
 			}
 		case *ast.ClassLiteral:
+			n.Source = u.authors(n.Source)
 			u.nameClass(n)
 		case *ast.FunctionLiteral:
 			name := ""
 			if n.Name != nil {
 				name = n.Name.Name.String()
 			}
+			n.Source = u.authors(n.Source)
 			u.function(n, name)
 			u.parameters(n.Idx0(), n.ParameterList)
 		case *ast.ArrowFunctionLiteral:
+			n.Source = u.authors(n.Source)
 			u.function(n, "")
 			u.parameters(n.Idx0(), n.ParameterList)
 		case *ast.ClassStaticBlock:

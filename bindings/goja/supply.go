@@ -70,6 +70,7 @@ func (e *Engine) supply() {
 	e.installRegExp()
 	e.installJSON()
 	e.installLimits()
+	e.installNumbers()
 	e.supplyAccessors()
 	e.supplyTransfer()
 }

@@ -33,8 +33,9 @@ func (e *Engine) drain() {
 
 // runJobs runs jobs; if one is stopped, the others come next.
 func (e *Engine) runJobs(jobs []func()) {
-	next := 0
+	next, tried := 0, e.machine.tried()
 	defer func() {
+		e.machine.cutTries(tried)
 		if queue := e.machine.jobs; next < len(jobs) {
 			*queue = append(jobs[next:], *queue...)
 		}

@@ -19,10 +19,11 @@ type unit struct {
 	before int    // how much of its first line is ours
 	lines  []int  // where lines begin, found when asked for
 	ascii  bool
-	// What of the text was put in, and the name that stands for import in it.
-	inserted []esm.Insert
-	dynamic  string
-	source   func(line, column int) (int, int) // where lowered text came from; nil if it was not
+	// What of the text was put in, and the names that stand in it for import and
+	// import.meta.
+	inserted      []esm.Insert
+	dynamic, meta string
+	source        func(line, column int) (int, int) // where lowered text came from; nil if it was not
 
 	at        func(file.Idx) int
 	names     map[int]string // of functions still to come, by where they begin
@@ -46,6 +47,16 @@ func newUnit(text string, before int) *unit {
 		}
 	}
 	return u
+}
+
+// authors is a piece of the text as its author wrote it, for toString.
+func (u *unit) authors(text string) string {
+	for _, word := range [...][2]string{{u.dynamic, "import"}, {u.meta, "import.meta"}} {
+		if word[0] != "" && strings.Contains(text, word[0]) {
+			text = strings.ReplaceAll(text, word[0]+strings.Repeat(" ", max(0, len(word[1])-len(word[0]))), word[1])
+		}
+	}
+	return text
 }
 
 // note remembers that an expression is called, or gone over, at a place.

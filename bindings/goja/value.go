@@ -109,6 +109,9 @@ func (e *Engine) ToBool(v engine.Value) bool { return in(v).ToBoolean() }
 
 // ToNumber converts as the language does; it may run script code and throw.
 func (e *Engine) ToNumber(v engine.Value) (f float64, err error) {
+	if n := in(v); goja.IsNumber(n) {
+		return n.ToFloat(), nil
+	}
 	err = e.try(func() { f = in(v).ToFloat() })
 	return f, err
 }
@@ -153,8 +156,7 @@ func (e *Engine) Bytes(v engine.Value) (b []byte, ok bool) {
 		return nil, false
 	}
 	if o.ExportType() == typeOfBytes { // nearly always
-		e.vm.Try(func() { b, ok = o.Export().([]byte) })
-		return b, ok
+		return exportBytes(o)
 	}
 	class := e.Class(o)
 	if class != "DataView" && (class == "Array" || !strings.HasSuffix(class, "Array")) {
@@ -169,6 +171,18 @@ func (e *Engine) Bytes(v engine.Value) (b []byte, ok bool) {
 		at, n := view.byteOffset.call(o).ToInteger(), view.byteLength.call(o).ToInteger()
 		b, ok = buffer.Bytes()[at:at+n:at+n], true
 	})
+	return b, ok
+}
+
+// exportBytes is the memory of an array of bytes; of one whose ArrayBuffer was
+// detached there is none.
+func exportBytes(o *goja.Object) (b []byte, ok bool) {
+	defer func() {
+		if recover() != nil {
+			b, ok = nil, false
+		}
+	}()
+	b, ok = o.Export().([]byte)
 	return b, ok
 }
 

@@ -429,6 +429,10 @@ func (l *lowerer) failUnexpected(d *diagnosis) {
 		fail(prev, missingParen)
 	case prevWord == "function" && text == "(":
 		fail(prev, "Function statements require a function name")
+	case l.isModule && text == "await":
+		fail(t, "Unexpected reserved word")
+	case l.isModule && text == "import" && (prevWord == "var" || prevWord == "let" || prevWord == "const"):
+		fail(t, "Unexpected token 'import'")
 	case prevWord == "let" && t.kind == tokName:
 		fail(prev, "Lexical declaration cannot appear in a single-statement context")
 	case text == "," && d.i > 1 && prev.kind == tokName && d.toks[d.i-2].kind == tokEllipsis:

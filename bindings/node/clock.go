@@ -15,7 +15,7 @@ func installDate(e *env.Env) error {
 	if err != nil {
 		return err
 	}
-	real = eng.Hold(real)
+	real = e.Keep(real)
 	now := func() engine.Value { return eng.Number(float64(e.Now().UnixNano() / int64(time.Millisecond))) }
 	date := eng.NewFunc("Date", 7, func(c *engine.Call) (engine.Value, error) {
 		args := c.Args

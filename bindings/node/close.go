@@ -39,6 +39,7 @@ func (r *Runtime) Close() error {
 	for loop.Alive() {
 		loop.Run(uv.RunDefault)
 	}
+	r.Env.LetGo()
 	if !r.ownLoop {
 		return nil
 	}

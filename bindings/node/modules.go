@@ -4,14 +4,20 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/assert"
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/console"
+	"github.com/uvgo/uvgo/bindings/node/diagnostics"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/fs"
 	"github.com/uvgo/uvgo/bindings/node/http"
 	"github.com/uvgo/uvgo/bindings/node/module"
+	"github.com/uvgo/uvgo/bindings/node/net"
+	osmodule "github.com/uvgo/uvgo/bindings/node/os"
 	"github.com/uvgo/uvgo/bindings/node/path"
+	"github.com/uvgo/uvgo/bindings/node/performance"
 	"github.com/uvgo/uvgo/bindings/node/process"
+	"github.com/uvgo/uvgo/bindings/node/punycode"
+	"github.com/uvgo/uvgo/bindings/node/querystring"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/bindings/node/timers"
 	"github.com/uvgo/uvgo/bindings/node/timers/promises"
@@ -26,15 +32,21 @@ var modules = [...]env.Module{
 	buffer.Module,
 	buffer.StringDecoderModule,
 	console.Module,
+	diagnostics.Module,
 	events.Module,
 	fs.Module,
 	fs.PromisesModule,
 	http.Module,
 	module.Module,
+	osmodule.Module,
+	net.Module,
 	path.Module,
 	path.PosixModule,
 	path.WindowsModule,
+	performance.Module,
 	{Name: "process", Load: loadProcess},
+	punycode.Module,
+	querystring.Module,
 	stream.ConsumersModule,
 	stream.Module,
 	stream.PromisesModule,
@@ -62,6 +74,7 @@ var globals = [...]struct {
 	{"structuredClone", "", "structuredClone", true},
 	{"atob", "buffer", "atob", true},
 	{"btoa", "buffer", "btoa", true},
+	{"performance", "perf_hooks", "performance", true},
 	{"process", "process", "", false},
 	{"console", "console", "", false},
 	{"Buffer", "buffer", "Buffer", false},
@@ -71,6 +84,11 @@ var globals = [...]struct {
 	{"Event", "", "Event", false},
 	{"EventTarget", "", "EventTarget", false},
 	{"CustomEvent", "", "CustomEvent", false},
+	{"PerformanceEntry", "perf_hooks", "PerformanceEntry", false},
+	{"PerformanceMark", "perf_hooks", "PerformanceMark", false},
+	{"PerformanceMeasure", "perf_hooks", "PerformanceMeasure", false},
+	{"PerformanceObserver", "perf_hooks", "PerformanceObserver", false},
+	{"PerformanceObserverEntryList", "perf_hooks", "PerformanceObserverEntryList", false},
 	{"TextDecoder", "util", "TextDecoder", false},
 	{"TextEncoder", "util", "TextEncoder", false},
 	{"URL", "url", "URL", false},

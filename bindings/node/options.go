@@ -50,6 +50,12 @@ type Options struct {
 
 	// Require names modules to load before the program.
 	Require []string
+	// Import names ES modules to run before the program, and Conditions what
+	// holds in the exports and imports of a package.json besides Node's own.
+	Import, Conditions []string
+	// InputType is what a program is that comes as a text: "module",
+	// "commonjs", "" for whichever it reads as.
+	InputType string
 	// Command is what messages call the running command; "" is "node".
 	Command string
 	// TraceUncaught tells where a value was thrown that is no Error.

@@ -35,6 +35,7 @@ type Runtime struct {
 	process process.Options
 	report  report.Options
 	preload []string
+	imports []string
 	ownLoop bool
 
 	guard
@@ -56,7 +57,7 @@ func New(eng engine.Engine, o Options) (*Runtime, error) {
 	if o.Sandbox {
 		o.sandbox()
 	}
-	r := &Runtime{preload: o.Require, promises: make(map[*Promise]struct{})}
+	r := &Runtime{preload: o.Require, imports: o.Import, promises: make(map[*Promise]struct{})}
 	loop := o.Loop
 	if loop == nil {
 		var err error
@@ -68,7 +69,8 @@ func New(eng engine.Engine, o Options) (*Runtime, error) {
 	core, withheld := o.core()
 	r.Env = env.New(eng, loop, core...)
 	r.loader = module.Of(r.Env)
-	r.loader.Withheld = withheld
+	r.loader.Withheld, r.loader.InputType = withheld, o.InputType
+	r.loader.AddConditions(o.Conditions...)
 	r.guard.init(r, o.Limits)
 	inspect.Install(r.Env)
 	r.Env.OnPending(r.pendingPromises)
@@ -106,13 +108,7 @@ func (r *Runtime) RunFile(file string) int {
 // name is what stack traces call it: "[eval]". then, unless nil, gets the
 // completion value before the loop runs. Loop goroutine only.
 func (r *Runtime) RunString(name, source string, then func(engine.Value) error) int {
-	return r.program(func() error {
-		v, err := r.loader.Eval(name, source)
-		if err != nil || then == nil {
-			return err
-		}
-		return then(v)
-	})
+	return r.program(func() error { return r.loader.RunText(name, source, then) })
 }
 
 // CheckFile compiles a file and runs nothing; the exit code tells whether it
@@ -140,7 +136,7 @@ func (r *Runtime) program(main func() error) (code int) {
 		if err := r.loader.Preload(r.preload); err != nil {
 			return err
 		}
-		return main()
+		return r.loader.Import(r.imports, main)
 	})
 }
 

@@ -2,7 +2,6 @@ package esm
 
 import (
 	"reflect"
-	"strings"
 	"sync"
 
 	"github.com/dop251/goja/ast"
@@ -17,15 +16,17 @@ const (
 	exportsName   = " exports"
 	metaName      = " meta"
 	argumentsName = " arguments"
+	awaitName     = " await"
 	constantName  = " constant"
 )
 
-// Bind makes Tree a generator with the parameters imports, exports, meta and
-// arguments. What runs first is exports(get, …), with a function for each of
+// Bind makes Tree a generator with the parameters imports, exports, meta,
+// arguments and await. What runs first is exports(get, …), with a function for each of
 // Locals that gives the variable's value, and then it yields. After that come
 // the author's statements, which yield what they await. They read the names that
 // the module imports from the object imports; import.meta is what meta() gives;
-// arguments() is called where the author has written the word, and throws.
+// arguments() is called where the author has written the word, and throws; and
+// yielded is what await(x, offset) gives, told where in the source that is.
 //
 // What is found wrong is a [*lower.SyntaxError].
 func (m *Module) Bind() (err error) {
@@ -56,7 +57,7 @@ func (m *Module) Bind() (err error) {
 	}
 	f.Body.List = append(head, f.Body.List...)
 	f.Async, f.Generator = false, true
-	for _, s := range [...]string{importsName, exportsName, metaName, argumentsName} {
+	for _, s := range [...]string{importsName, exportsName, metaName, argumentsName, awaitName} {
 		f.ParameterList.List = append(f.ParameterList.List, &ast.Binding{Target: name(s)})
 	}
 	return nil
@@ -116,8 +117,10 @@ func (b *binder) node(n any) any {
 		b.list(reflect.ValueOf(&n.Expressions).Elem())
 		return nil
 	case *ast.AssignExpression:
-		b.target(&n.Left)
-		b.child(&n.Right)
+		return b.assignment(n)
+	case *ast.Binding:
+		b.declares(n.Target)
+		b.child(&n.Initializer)
 		return nil
 	case *ast.ForIntoExpression:
 		b.target(&n.Expression)
@@ -128,7 +131,10 @@ func (b *binder) node(n any) any {
 		b.child(&n.Argument)
 		if b.functions+b.arrows == 0 {
 			b.Await = true
-			return &ast.YieldExpression{Yield: n.Await, Argument: n.Argument}
+			call := b.call(awaitName, n.Await)
+			at := &ast.NumberLiteral{Idx: n.Await, Literal: "0", Value: int64(b.at(int(n.Await) - b.base))}
+			call.ArgumentList = []ast.Expression{n.Argument, at}
+			return &ast.YieldExpression{Yield: n.Await, Argument: call}
 		}
 		return nil
 	case *ast.ReturnStatement:
@@ -210,6 +216,22 @@ func (b *binder) unary(n *ast.UnaryExpression) any {
 	return nil
 }
 
+// assignment is = or one that reads first. a ||= b, where a is imported, may not
+// come to assign.
+func (b *binder) assignment(n *ast.AssignExpression) any {
+	id, ok := n.Left.(*ast.Identifier)
+	logical := n.Operator == token.LOGICAL_OR || n.Operator == token.LOGICAL_AND || n.Operator == token.COALESCE
+	if !ok || !logical || !b.isImport(id) {
+		b.target(&n.Left)
+		b.child(&n.Right)
+		return nil
+	}
+	operator := n.Operator
+	n.Operator = token.ASSIGN
+	b.node(n)
+	return &ast.BinaryExpression{Operator: operator, Left: b.read(id).(ast.Expression), Right: n}
+}
+
 // target is what is assigned to.
 func (b *binder) target(x *ast.Expression) {
 	switch n := (*x).(type) {
@@ -250,15 +272,36 @@ func (b *binder) target(x *ast.Expression) {
 	}
 }
 
+// declares changes what stands in a pattern that declares names.
+func (b *binder) declares(target ast.Expression) {
+	switch n := target.(type) {
+	case *ast.ObjectPattern:
+		for _, p := range n.Properties {
+			switch p := p.(type) {
+			case *ast.PropertyShort:
+				b.child(&p.Initializer)
+			case *ast.PropertyKeyed:
+				if p.Computed {
+					b.child(&p.Key)
+				}
+				b.declares(p.Value)
+			}
+		}
+		b.declares(n.Rest)
+	case *ast.ArrayPattern:
+		for _, e := range n.Elements {
+			b.declares(e)
+		}
+		b.declares(n.Rest)
+	case *ast.AssignExpression:
+		b.child(&n.Right)
+		b.declares(n.Left)
+	}
+}
+
 // assigned notes that a name is assigned; an import is replaced.
 func (b *binder) assigned(id *ast.Identifier) ast.Expression {
 	name := id.Name.String()
-	if name == "eval" || name == "arguments" {
-		// Its place may have been moved, to that of the = behind it.
-		end := b.at(int(id.Idx)-b.base) + len(name)
-		start := strings.LastIndex(b.src[:min(end, len(b.src))], name)
-		b.fail(start, start+len(name), "Unexpected eval or arguments in strict mode")
-	}
 	if b.isImport(id) {
 		b.constant = true
 		return &ast.Identifier{Name: constantName, Idx: id.Idx}

@@ -15,8 +15,14 @@ func (s *scanner) importStatement() {
 	first := len(s.Imports)
 	if s.kind(0) != lower.TokenString {
 		if s.kind(0) == lower.TokenName {
+			if word := s.word(0); reserved[word] && word != "await" {
+				s.unexpected()
+			}
 			s.binding("default")
 			if s.kind(0) == ',' {
+				if s.kind(1) == lower.TokenName {
+					s.unexpected()
+				}
 				s.next()
 				s.importClause()
 			}
@@ -210,8 +216,9 @@ func (s *scanner) request() int {
 	}
 	r := Request{Specifier: s.decoded(t), Offset: t.Start, End: t.End}
 	s.next()
-	if s.kind(1) == '{' && (s.word(0) == "with" || s.word(0) == "assert" && !s.newline(0)) {
-		s.i += 2
+	if s.word(0) == "with" || s.word(0) == "assert" && s.kind(1) == '{' && !s.newline(0) {
+		s.next()
+		s.expect('{')
 		r.Attributes = map[string]string{}
 		for s.kind(0) != '}' {
 			t := s.token(0)

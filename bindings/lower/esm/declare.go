@@ -15,13 +15,13 @@ func (m *Module) declare() {
 	base := m.Tree.File.Base()
 	offset := func(i file.Idx) int { return m.at(int(i) - base) }
 	f := m.Function()
-	vars, lexical := map[string]bool{}, map[string]bool{}
+	vars, lexical := map[string]int{}, map[string]int{} // where they are
 	for _, d := range f.DeclarationList {
 		for _, b := range d.List {
 			eachName(b.Target, func(id *ast.Identifier) {
 				name := id.Name.String()
 				m.once(name, offset(id.Idx), offset(id.Idx)+len(name), lexical)
-				vars[name] = true
+				vars[name] = offset(id.Idx)
 			})
 		}
 	}
@@ -59,7 +59,7 @@ func (m *Module) declare() {
 			default:
 				m.once(name, offset(id.Idx), offset(id.Idx)+len(name), lexical, vars)
 			}
-			lexical[name] = true
+			lexical[name] = offset(id.Idx)
 		}
 		if next < len(m.declared) && start >= m.declared[next] {
 			next++
@@ -73,11 +73,17 @@ func (m *Module) declare() {
 	m.checkExports(vars, lexical)
 }
 
-// once refuses a name, declared at src[start:end], that was declared before.
-func (m *Module) once(name string, start, end int, tables ...map[string]bool) {
+// once refuses a name, declared at src[start:end], that was declared before, or
+// as a var behind.
+func (m *Module) once(name string, start, end int, tables ...map[string]int) {
 	_, twice := m.imports[name]
 	for _, t := range tables {
-		twice = twice || t[name]
+		if at, ok := t[name]; ok {
+			twice = true
+			if at > start {
+				start, end = at, at+len(name)
+			}
+		}
 	}
 	if twice {
 		shown := name
@@ -88,7 +94,7 @@ func (m *Module) once(name string, start, end int, tables ...map[string]bool) {
 	}
 }
 
-func (m *Module) checkExports(vars, lexical map[string]bool) {
+func (m *Module) checkExports(vars, lexical map[string]int) {
 	seen := map[string]bool{}
 	inOrder := make([]*Export, len(m.Exports))
 	for i := range m.Exports {
@@ -106,8 +112,10 @@ func (m *Module) checkExports(vars, lexical map[string]bool) {
 	}
 	for i := range m.Exports {
 		e := &m.Exports[i]
-		e.Fixed = e.Request < 0 && !vars[e.Local] // a var is undefined at first
-		if e.Request >= 0 || vars[e.Local] || lexical[e.Local] {
+		_, isVar := vars[e.Local]
+		_, isLexical := lexical[e.Local]
+		e.Fixed = e.Request < 0 && !isVar // which is undefined at first
+		if e.Request >= 0 || isVar || isLexical {
 			continue
 		}
 		im, ok := m.imports[e.Local]

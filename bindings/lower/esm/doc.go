@@ -15,7 +15,7 @@
 //	x = 1, imported         becomes   an assignment to a constant
 //	import.meta             becomes   meta()
 //	import(x)               becomes   dynamic("the file", x)
-//	await x, at the top     becomes   yield x
+//	await x, at the top     becomes   yield await(x, its offset)
 //
 // and the function a generator: its first yield stands before the author's text,
 // when the functions there are and nothing has run. The names it adds cannot be

@@ -99,6 +99,9 @@ func (m *Module) Dynamic() string {
 	return m.names.dynamic
 }
 
+// Meta is the name that stands for import.meta in Text.
+func (m *Module) Meta() string { return m.names.meta }
+
 // TextOffset is where an offset of the source is in Text.
 func (m *Module) TextOffset(offset int) int {
 	offset += len(Head)

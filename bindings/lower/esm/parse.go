@@ -62,7 +62,8 @@ func Script(file, src string) (text, name string, err error) {
 	return strings.TrimSuffix(strings.TrimPrefix(s.text(), Head), Tail), m.names.dynamic, nil
 }
 
-// freshNames are as short as the words that they stand for.
+// freshNames are names that the source does not have. They are no longer than the
+// words that they stand for unless a source has thousands of their kind.
 func freshNames(src string) names {
 	n := 0
 	fresh := func() string {

@@ -111,12 +111,12 @@ func (s *scanner) isMethod() bool {
 
 // checkCall refuses new import() and import().
 func (s *scanner) checkCall() {
-	t, close := s.token(0), s.token(2)
+	t, open := s.token(0), s.token(1)
 	switch {
 	case s.word(-1) == "new":
 		s.fail(t.Start, t.End, "Cannot use new with import")
-	case close.Kind == ')':
-		s.fail(close.Start, close.End, "import() requires a specifier")
+	case s.kind(2) == ')':
+		s.fail(open.Start, open.End, "import() requires a specifier")
 	}
 }
 

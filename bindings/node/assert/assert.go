@@ -58,8 +58,8 @@ func (a *assert) load() error {
 	if err != nil {
 		return err
 	}
-	a.exports = a.eng.Hold(a.eng.NewFunc("ok", 0, a.okCall))
-	a.strict = a.eng.Hold(a.eng.NewFunc("strict", 0, a.okCall))
+	a.exports = a.env.Keep(a.eng.NewFunc("ok", 0, a.okCall))
+	a.strict = a.env.Keep(a.eng.NewFunc("strict", 0, a.okCall))
 	functions := []*function{
 		{name: "fail", length: 5, call: a.fail},
 		{name: "AssertionError"},

@@ -54,7 +54,7 @@ func (st *state) view(arrayBuffer engine.Value, at, n engine.Value) (engine.Valu
 // unsafe makes a Buffer as allocUnsafe does: small ones are cut from a pool
 // that they share. fill writes to it and tells how much of it stays.
 func (st *state) unsafe(n int, fill func(b []byte) int) (engine.Value, error) {
-	if st.parent == nil || n <= 0 {
+	if st.slicer == nil || n <= 0 {
 		b := make([]byte, max(n, 0))
 		return st.new(b[:fill(b)]), nil
 	}
@@ -71,28 +71,21 @@ func (st *state) unsafe(n int, fill func(b []byte) int) (engine.Value, error) {
 		return st.new(b[:fill(b)]), nil
 	}
 	if n > len(st.poolBytes)-st.poolUsed {
-		if err := st.newPool(int(f)); err != nil {
-			return nil, err
-		}
+		st.newPool(int(f))
 	}
 	at := st.poolUsed
 	n = fill(st.poolBytes[at : at+n : at+n])
 	// The next one begins at a multiple of eight, for views of wider numbers.
 	st.poolUsed = min((at+n+7)&^7, len(st.poolBytes))
-	return st.view(st.pool, st.number(at), st.number(n))
+	return st.slicer.Slice(st.pool, at, at+n, st.prototype)
 }
 
-func (st *state) newPool(size int) error {
-	b := make([]byte, size)
-	pool, err := st.eng.Get(st.eng.NewBytes(b), "buffer")
-	if err != nil {
-		return err
-	}
+func (st *state) newPool(size int) {
 	if st.pool != nil {
 		st.eng.Release(st.pool)
 	}
-	st.pool, st.poolBytes, st.poolUsed = st.eng.Hold(pool), b, 0
-	return nil
+	st.poolBytes, st.poolUsed = make([]byte, size), 0
+	st.pool = st.eng.Hold(st.eng.NewBytes(st.poolBytes))
 }
 
 // copyOf makes a Buffer that holds what b does.
@@ -112,22 +105,10 @@ func (st *state) slice(b []byte, c *engine.Call) (engine.Value, error) {
 		return nil, err
 	}
 	end = max(start, end)
-	if st.parent == nil {
+	if st.slicer == nil {
 		return st.new(b[start:end:end]), nil
 	}
-	arrayBuffer, err := st.eng.Call(st.buffer, c.This)
-	if err != nil {
-		return nil, err
-	}
-	offset, err := st.eng.Call(st.offset, c.This)
-	if err != nil {
-		return nil, err
-	}
-	at, err := st.eng.ToNumber(offset)
-	if err != nil {
-		return nil, err
-	}
-	return st.view(arrayBuffer, st.eng.Number(at+float64(start)), st.number(end-start))
+	return st.slicer.Slice(c.This, start, end, st.prototype)
 }
 
 // relative is a position where negative counts from the end.

@@ -10,6 +10,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/webclass"
 )
 
 // blob is the host of a Blob: bytes that nobody changes.
@@ -49,7 +50,7 @@ func (st *state) loadBlob() (engine.Value, error) {
 	if st.blob != nil {
 		return st.blob, nil
 	}
-	class, prototype, err := st.e.Class("Blob", 0, nil, st.newBlob)
+	class, prototype, err := webclass.New(st.e, "Blob", 0, nil, st.newBlob)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func (st *state) loadBlob() (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return class, st.tag(prototype, "Blob")
+	return class, webclass.Tag(st.e, prototype, "Blob")
 }
 
 func (st *state) loadFile() (engine.Value, error) {
@@ -101,7 +102,7 @@ func (st *state) loadFile() (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	class, prototype, err := st.e.Class("File", 2, parent, st.newFile)
+	class, prototype, err := webclass.New(st.e, "File", 2, parent, st.newFile)
 	if err != nil {
 		return nil, err
 	}
@@ -124,16 +125,7 @@ func (st *state) loadFile() (engine.Value, error) {
 			return nil, err
 		}
 	}
-	return class, st.tag(prototype, "File")
-}
-
-// tag sets Symbol.toStringTag, where there are symbols.
-func (st *state) tag(prototype engine.Value, name string) error {
-	symbol := lang.Symbol(st.e, "toStringTag")
-	if symbol == nil {
-		return nil
-	}
-	return st.eng.Define(prototype, symbol, engine.Property{Value: st.eng.String(name), Configurable: true})
+	return class, webclass.Tag(st.e, prototype, "File")
 }
 
 // blobOf is the blob behind this, which must be of the class.
@@ -146,14 +138,11 @@ func (st *state) blobOf(this engine.Value, class string) (*blob, error) {
 	if class == "File" {
 		return nil, st.e.Throw(env.TypeError, "", "Cannot read private member #name from an object whose class did not declare it")
 	}
-	return nil, st.e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type `+class)
+	return nil, webclass.InvalidThis(st.e, class)
 }
 
 // newBlob is new Blob(sources, { type, endings }).
 func (st *state) newBlob(c *engine.Call) (engine.Value, error) {
-	if c.NewTarget == nil {
-		return nil, st.e.Throw(env.TypeError, "", "Class constructor Blob cannot be invoked without 'new'")
-	}
 	b := &blob{}
 	if err := st.fillBlob(b, c.Arg(0), c.Arg(1)); err != nil {
 		return nil, err
@@ -278,7 +267,7 @@ func mediaType(kind string) string {
 }
 
 func nativeEndings(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if runtime.GOOS == "windows" {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
@@ -288,9 +277,6 @@ func nativeEndings(text string) string {
 // newFile is new File(sources, name, options).
 func (st *state) newFile(c *engine.Call) (engine.Value, error) {
 	eng := st.eng
-	if c.NewTarget == nil {
-		return nil, st.e.Throw(env.TypeError, "", "Class constructor File cannot be invoked without 'new'")
-	}
 	if len(c.Args) < 2 {
 		return nil, st.e.Throw(env.TypeError, "ERR_MISSING_ARGS", `The "fileBits" and "fileName" arguments must be specified`)
 	}

@@ -28,19 +28,19 @@ func (st *state) load() error {
 	if err := eng.Set(st.class, "poolSize", eng.Number(8192)); err != nil {
 		return err
 	}
-	if err := e.Functions(st.class, st.statics()...); err != nil {
+	if err := st.functions(st.class, st.statics()); err != nil {
 		return err
 	}
 	if err := st.numberMethods(); err != nil {
 		return err
 	}
-	if err := e.Functions(st.prototype, st.sliceMethods()...); err != nil {
+	if err := st.functions(st.prototype, st.sliceMethods()); err != nil {
 		return err
 	}
 	if err := st.parents(); err != nil {
 		return err
 	}
-	if err := e.Functions(st.prototype, st.methods()...); err != nil {
+	if err := st.functions(st.prototype, st.methods()); err != nil {
 		return err
 	}
 	toString, err := eng.Get(st.prototype, "toString")
@@ -53,11 +53,22 @@ func (st *state) load() error {
 	return st.inspectSymbol()
 }
 
+// functions assigns functions that are no constructors: there are more than a
+// hundred, and a prototype for each would take time and room.
+func (st *state) functions(obj engine.Value, list []env.Method) error {
+	for _, m := range list {
+		if err := st.eng.Set(obj, m.Name, st.eng.NewMethod(m.Name, m.Length, m.Func)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // loadFast makes FastBuffer, a class that shares its prototype with Buffer and
 // makes what map, filter and their like give.
 func (st *state) loadFast() error {
 	eng := st.eng
-	st.fast = eng.Hold(eng.NewFunc("FastBuffer", 3, func(c *engine.Call) (engine.Value, error) {
+	st.fast = st.e.Keep(eng.NewFunc("FastBuffer", 3, func(c *engine.Call) (engine.Value, error) {
 		if c.NewTarget == nil {
 			return nil, st.e.Throw(env.TypeError, "", "Class constructor FastBuffer cannot be invoked without 'new'")
 		}
@@ -82,17 +93,6 @@ func (st *state) loadFast() error {
 		if err := eng.Define(st.class, symbol, engine.Property{Get: species, Configurable: true}); err != nil {
 			return err
 		}
-	}
-	typed := eng.Proto(lang.Prototype(st.e, "Uint8Array"))
-	for _, getter := range [...]struct {
-		name string
-		into *engine.Value
-	}{{"buffer", &st.buffer}, {"byteOffset", &st.offset}} {
-		p, _, err := eng.Own(typed, getter.name)
-		if err != nil {
-			return err
-		}
-		*getter.into = eng.Hold(p.Get)
 	}
 	return nil
 }

@@ -33,16 +33,17 @@ type state struct {
 	class, prototype engine.Value
 
 	// With typed arrays in the engine, nil without:
-	parent         engine.Value // Uint8Array
-	fast           engine.Value // FastBuffer, which Buffers are made by
-	buffer, offset engine.Value // getters of %TypedArray%.prototype
-	pool           engine.Value // an ArrayBuffer, and
-	poolBytes      []byte       // its memory, of which
-	poolUsed       int          // so much is taken
-	inspectMax     engine.Value // INSPECT_MAX_BYTES
-	warned         bool         // of new Buffer()
-	blob, file     engine.Value
-	blobPrototype  engine.Value
+	parent    engine.Value  // Uint8Array
+	fast      engine.Value  // FastBuffer, which Buffers are made by
+	slicer    engine.Slicer // the engine, if it can
+	pool      engine.Value  // a Uint8Array that small Buffers are cut from
+	poolBytes []byte        // its memory, of which
+	poolUsed  int           // so much is taken
+
+	inspectMax    engine.Value // INSPECT_MAX_BYTES
+	warned        bool         // of new Buffer()
+	blob, file    engine.Value
+	blobPrototype engine.Value
 }
 
 type stateKey struct{}
@@ -50,6 +51,7 @@ type stateKey struct{}
 func stateOf(e *env.Env) *state {
 	return env.State(e, stateKey{}, func() *state {
 		st := &state{e: e, eng: e.Engine}
+		st.slicer, _ = e.Engine.(engine.Slicer)
 		if err := st.load(); err != nil {
 			panic(env.Broken("buffer", err))
 		}
@@ -137,6 +139,20 @@ func EncodingArg(e *env.Env, v engine.Value) (Encoding, error) {
 		return 0, unknownEncoding(e, v)
 	}
 	return enc, nil
+}
+
+// normalize is the encoding of a name where 0 and false, unlike undefined, null
+// and "", are none.
+func normalize(e *env.Env, v engine.Value) (enc Encoding, ok bool) {
+	switch e.Engine.TypeOf(v) {
+	case engine.Undefined, engine.Null:
+		return UTF8, true
+	}
+	name := e.Text(v)
+	if name == "" && e.Engine.TypeOf(v) == engine.String {
+		return UTF8, true
+	}
+	return ParseEncoding(name)
 }
 
 func unknownEncoding(e *env.Env, v engine.Value) error {

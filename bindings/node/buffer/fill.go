@@ -37,13 +37,16 @@ func (st *state) fillMethod(b []byte, c *engine.Call) (engine.Value, error) {
 	return c.This, st.fill(b, c.Arg(0), encoding)
 }
 
-// fillEncoding is the encoding of a value to fill with. Only a string can be
-// wrong in its own way.
+// fillEncoding is the encoding of a value to fill with.
 func (st *state) fillEncoding(v engine.Value) (Encoding, error) {
-	if st.eng.ToBool(v) && st.eng.TypeOf(v) != engine.String {
+	enc, ok := normalize(st.e, v)
+	switch {
+	case ok:
+		return enc, nil
+	case st.eng.TypeOf(v) != engine.String:
 		return 0, st.e.InvalidArgType("encoding", "of type string", v)
 	}
-	return EncodingArg(st.e, v)
+	return 0, unknownEncoding(st.e, v)
 }
 
 // fill repeats value over all of b.

@@ -57,11 +57,11 @@ func (st *state) inspect(b []byte, c *engine.Call) (engine.Value, error) {
 	}
 	text := dump(b, most)
 	if context := c.Arg(1); lang.IsObject(st.e, context) && len(b) < manyBytes {
-		extras, err := st.extras(c.This, context)
+		extras, any, err := st.extras(c.This, context)
 		if err != nil {
 			return nil, err
 		}
-		if extras != "" && len(b) > 0 {
+		if any && len(b) > 0 {
 			text += ", "
 		}
 		text += extras
@@ -100,14 +100,13 @@ func dump(b []byte, most float64) string {
 
 // extras are the properties of v that are no bytes, as an object would show
 // them, less its brackets.
-func (st *state) extras(v, context engine.Value) (string, error) {
+func (st *state) extras(v, context engine.Value) (text string, any bool, err error) {
 	eng := st.eng
 	keys, err := eng.Keys(v, lang.Truthy(st.e, context, "showHidden"))
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	shown := eng.NewObject(eng.Null())
-	any := false
 	for _, key := range keys {
 		if name, ok := key.(string); ok && isIndex(name) {
 			continue
@@ -115,27 +114,30 @@ func (st *state) extras(v, context engine.Value) (string, error) {
 		any = true
 		x, err := eng.Get(v, key)
 		if err != nil {
-			return "", err
+			return "", false, err
 		}
 		if err := eng.Set(shown, key, x); err != nil {
-			return "", err
+			return "", false, err
 		}
 	}
 	if !any {
-		return "", nil
+		return "", any, nil
 	}
 	in := inspect.Of(st.e)
 	o, err := in.Options(context)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	o.BreakLength, o.Compact = math.Inf(1), inspect.CompactAlways
-	text, err := in.Inspect(shown, &o)
+	text, err = in.Inspect(shown, &o)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	const open = "[Object: null prototype] { "
-	return text[len(open) : len(text)-2], nil
+	if len(text) < len(open)+2 { // too deep: there are no brackets
+		return "", any, nil
+	}
+	return text[len(open) : len(text)-2], true, nil
 }
 
 func isIndex(name string) bool {

@@ -52,7 +52,7 @@ func (st *state) family(prefix string, widths []int, signed, write bool) error {
 			list = append(list, n.method(prefix, order, write))
 		}
 	}
-	if err := st.e.Functions(st.prototype, list...); err != nil || signed {
+	if err := st.functions(st.prototype, list); err != nil || signed {
 		return err
 	}
 	for _, m := range list {
@@ -106,7 +106,7 @@ func (st *state) floatMethods() error {
 				if write {
 					verb, length, f = "write", 1, n.writeFloat
 				}
-				fn := st.eng.NewFunc(verb+name+order.way, length, st.bind(f))
+				fn := st.eng.NewMethod(verb+name+order.way, length, st.bind(f))
 				if err := st.eng.Set(st.prototype, verb+name+order.name, fn); err != nil {
 					return err
 				}

@@ -47,7 +47,10 @@ func (st *state) index(b []byte, c *engine.Call, forward bool) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		if enc == UTF16LE {
+		switch enc {
+		case UTF8: // half a pair is looked for as it is, and not found
+			return find(b, []byte(text), int(offset), forward, 1), nil
+		case UTF16LE:
 			b = b[:len(b)&^1]
 		}
 		return find(b, Encode(text, enc), int(offset), forward, unitOf(enc)), nil

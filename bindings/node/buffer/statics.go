@@ -18,7 +18,15 @@ func (st *state) statics() []env.Method {
 		{Name: "from", Length: 3, Func: st.from},
 		{Name: "copyBytesFrom", Length: 3, Func: st.copyBytesFrom},
 		{Name: "of", Length: 0, Func: func(c *engine.Call) (engine.Value, error) {
-			return st.fromList(eng.NewArray(c.Args...), st.number(len(c.Args)))
+			b := make([]byte, len(c.Args))
+			for i, v := range c.Args {
+				f, err := eng.ToNumber(v)
+				if err != nil {
+					return nil, err
+				}
+				b[i] = modulo256(f)
+			}
+			return st.new(b), nil
 		}},
 		{Name: "alloc", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
 			return st.alloc(c.Arg(0), c.Arg(1), c.Arg(2))
@@ -140,7 +148,7 @@ func (st *state) concat(c *engine.Call) (engine.Value, error) {
 func load(e *env.Env) (engine.Value, error) {
 	eng := e.Engine
 	st := stateOf(e)
-	exports := eng.NewObject(nil)
+	exports := e.Keep(eng.NewObject(nil))
 	var err error
 	set := func(name string, v engine.Value) {
 		if err == nil {

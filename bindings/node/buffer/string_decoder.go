@@ -13,9 +13,9 @@ func loadDecoder(e *env.Env) (engine.Value, error) {
 	eng := e.Engine
 	s := stringDecoder{stateOf(e)}
 	class, prototype, err := e.Class("StringDecoder", 1, nil, func(c *engine.Call) (engine.Value, error) {
-		enc, err := EncodingArg(e, c.Arg(0))
-		if err != nil {
-			return nil, err
+		enc, ok := normalize(e, c.Arg(0))
+		if !ok {
+			return nil, unknownEncoding(e, c.Arg(0))
 		}
 		eng.SetHost(c.This, NewDecoder(enc))
 		return c.Undefined, eng.Set(c.This, "encoding", eng.String(enc.String()))

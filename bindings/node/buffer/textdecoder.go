@@ -8,6 +8,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/webclass"
 )
 
 // textDecoder is the host of a TextDecoder.
@@ -24,11 +25,8 @@ type textDecoder struct {
 // Differs from Node: the multi-byte encodings of East Asia are not supported.
 func TextDecoder(e *env.Env) (engine.Value, error) {
 	st := stateOf(e)
-	class, prototype, err := e.Class("TextDecoder", 0, nil, st.newTextDecoder)
+	class, prototype, err := webclass.New(e, "TextDecoder", 0, nil, st.newTextDecoder, env.Method{Name: "decode", Func: st.decode})
 	if err != nil {
-		return nil, err
-	}
-	if err := e.Functions(prototype, env.Method{Name: "decode", Func: st.decode}); err != nil {
 		return nil, err
 	}
 	for _, p := range [...]struct {
@@ -49,13 +47,10 @@ func TextDecoder(e *env.Env) (engine.Value, error) {
 			return nil, err
 		}
 	}
-	return class, st.tag(prototype, "TextDecoder")
+	return class, webclass.Tag(st.e, prototype, "TextDecoder")
 }
 
 func (st *state) newTextDecoder(c *engine.Call) (engine.Value, error) {
-	if c.NewTarget == nil {
-		return nil, st.e.Throw(env.TypeError, "", "Class constructor TextDecoder cannot be invoked without 'new'")
-	}
 	label := charsetUTF8
 	if st.eng.TypeOf(c.Arg(0)) != engine.Undefined {
 		var err error
@@ -85,7 +80,7 @@ func (st *state) textDecoderOf(this engine.Value) (*textDecoder, error) {
 			return d, nil
 		}
 	}
-	return nil, st.e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type TextDecoder`)
+	return nil, webclass.InvalidThis(st.e, "TextDecoder")
 }
 
 // decode is decoder.decode(input, { stream }).
@@ -199,6 +194,9 @@ func (d *textDecoder) single(b []byte) (text string, ok bool) {
 	out := make([]byte, 0, len(b))
 	for _, c := range b {
 		if c < utf8.RuneSelf {
+			if d.set.name == "ibm866" {
+				c = swapped866(c)
+			}
 			out = append(out, c)
 			continue
 		}
@@ -209,6 +207,19 @@ func (d *textDecoder) single(b []byte) (text string, ok bool) {
 		out = utf8.AppendRune(out, r)
 	}
 	return string(out), true
+}
+
+// swapped866 changes three control characters, as ICU's table does.
+func swapped866(c byte) byte {
+	switch c {
+	case 0x1a:
+		return 0x1c
+	case 0x1c:
+		return 0x7f
+	case 0x7f:
+		return 0x1a
+	}
+	return c
 }
 
 // unfinished is the length of the beginning of a character that b ends in.

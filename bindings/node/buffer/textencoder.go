@@ -6,6 +6,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
+	"github.com/uvgo/uvgo/bindings/node/webclass"
 )
 
 // textEncoder is the host of a TextEncoder, which has nothing to remember.
@@ -14,10 +15,7 @@ type textEncoder struct{}
 // TextEncoder makes the class, util.TextEncoder. Loop goroutine only.
 func TextEncoder(e *env.Env) (engine.Value, error) {
 	st := stateOf(e)
-	class, prototype, err := e.Class("TextEncoder", 0, nil, func(c *engine.Call) (engine.Value, error) {
-		if c.NewTarget == nil {
-			return nil, e.Throw(env.TypeError, "", "Class constructor TextEncoder cannot be invoked without 'new'")
-		}
+	class, prototype, err := webclass.New(e, "TextEncoder", 0, nil, func(c *engine.Call) (engine.Value, error) {
 		e.Engine.SetHost(c.This, &textEncoder{})
 		return c.Undefined, nil
 	})
@@ -37,7 +35,7 @@ func TextEncoder(e *env.Env) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return class, st.tag(prototype, "TextEncoder")
+	return class, webclass.Tag(st.e, prototype, "TextEncoder")
 }
 
 func (st *state) textEncoderThis(this engine.Value) error {
@@ -46,7 +44,7 @@ func (st *state) textEncoderThis(this engine.Value) error {
 			return nil
 		}
 	}
-	return st.e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type TextEncoder`)
+	return webclass.InvalidThis(st.e, "TextEncoder")
 }
 
 func (st *state) encode(c *engine.Call) (engine.Value, error) {

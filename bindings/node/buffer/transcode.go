@@ -1,7 +1,7 @@
 package buffer
 
 import (
-	"unicode/utf16"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -20,40 +20,42 @@ func (st *state) transcode(c *engine.Call) (engine.Value, error) {
 	from, fromOK := st.transcodable(c.Arg(1))
 	to, toOK := st.transcodable(c.Arg(2))
 	if !fromOK || !toOK {
-		const code = "U_ILLEGAL_ARGUMENT_ERROR"
-		v := st.e.NewError(env.Error, "", "Unable to transcode Buffer ["+code+"]")
-		st.eng.Set(v, "code", st.eng.String(code))
-		st.eng.Set(v, "errno", st.eng.Number(1))
-		return nil, st.e.ThrowValue(v)
+		return nil, st.cannotTranscode("U_ILLEGAL_ARGUMENT_ERROR", 1)
+	}
+	// Between the two that know all characters, nothing is replaced.
+	if from == UTF8 && to == UTF16LE && !utf8.Valid(source) ||
+		from == UTF16LE && to == UTF8 && (len(source) < 2 || !utf8.ValidString(Decode(source, from))) {
+		return nil, st.cannotTranscode("U_INVALID_CHAR_FOUND", 10)
 	}
 	return st.new(transcode(source, from, to)), nil
 }
 
+func (st *state) cannotTranscode(code string, errno float64) error {
+	v := st.e.NewError(env.Error, "", "Unable to transcode Buffer ["+code+"]")
+	st.eng.Set(v, "code", st.eng.String(code))
+	st.eng.Set(v, "errno", st.eng.Number(errno))
+	return st.e.ThrowValue(v)
+}
+
 // transcodable: only encodings of characters can be had, no spellings of bytes.
 func (st *state) transcodable(v engine.Value) (Encoding, bool) {
-	if !st.eng.ToBool(v) {
-		return UTF8, true
-	}
-	enc, ok := ParseEncoding(st.e.Text(v))
+	enc, ok := normalize(st.e, v)
 	return enc, ok && enc <= ASCII
 }
 
 // transcode writes '?' for what the other encoding does not have.
 func transcode(source []byte, from, to Encoding) []byte {
 	if from == ASCII {
-		text := make([]byte, 0, len(source))
-		for _, c := range source {
-			if c >= utf8.RuneSelf {
-				text = append(text, "\ufffd"...)
-				continue
-			}
-			text = append(text, c)
+		if from = Latin1; to != UTF16LE { // which takes the bytes as they come
+			from, source = UTF8, []byte(replaceHigh(source))
 		}
-		source, from = text, UTF8
 	}
 	text := Decode(source, from)
+	if from == UTF16LE && to == UTF16LE && len(source)%2 == 1 {
+		text += "\ufffd"
+	}
 	if to == UTF8 || to == UTF16LE {
-		return Encode(text, to)
+		return Encode(WellFormed(text), to)
 	}
 	highest := rune(0xff)
 	if to == ASCII {
@@ -63,10 +65,23 @@ func transcode(source []byte, from, to Encoding) []byte {
 	for len(text) > 0 {
 		r, size := next(text)
 		text = text[size:]
-		if r > highest || utf16.IsSurrogate(r) {
+		if r > highest {
 			r = '?'
 		}
 		out = append(out, byte(r))
 	}
 	return out
+}
+
+// replaceHigh is the text of ASCII: U+FFFD for each byte that is none.
+func replaceHigh(b []byte) string {
+	var text strings.Builder
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			text.WriteRune(utf8.RuneError)
+			continue
+		}
+		text.WriteByte(c)
+	}
+	return text.String()
 }

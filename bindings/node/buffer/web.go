@@ -4,9 +4,9 @@ import (
 	"encoding/base64"
 	"strings"
 
+	"github.com/uvgo/uvgo/bindings/node/domexception"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
-	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // baseFunctions are the web's btoa and atob: strings whose characters are
@@ -26,7 +26,7 @@ func (st *state) baseFunctions() []env.Method {
 				return nil, err
 			}
 			if strings.IndexFunc(text, func(r rune) bool { return r > 0xff }) >= 0 {
-				return nil, st.invalidCharacter(badCharacter)
+				return nil, domexception.Throw(st.e, "InvalidCharacterError", badCharacter)
 			}
 			return eng.String(base64.StdEncoding.EncodeToString(Encode(text, Latin1))), nil
 		}},
@@ -37,26 +37,9 @@ func (st *state) baseFunctions() []env.Method {
 			}
 			b, wrong := forgivingBase64(text)
 			if wrong != "" {
-				return nil, st.invalidCharacter(wrong)
+				return nil, domexception.Throw(st.e, "InvalidCharacterError", wrong)
 			}
 			return eng.String(Decode(b, Latin1)), nil
 		}},
 	}
-}
-
-// invalidCharacter is the DOMException that the two throw; an Error that looks
-// like one where there is no such class.
-func (st *state) invalidCharacter(message string) error {
-	const name = "InvalidCharacterError"
-	if class := lang.Global(st.e, "DOMException"); class != nil {
-		v, err := st.eng.Construct(class, st.eng.String(message), st.eng.String(name))
-		if err != nil {
-			return err
-		}
-		return st.e.ThrowValue(v)
-	}
-	v := st.e.NewError(env.Error, "", message)
-	st.eng.Set(v, "name", st.eng.String(name))
-	st.eng.Set(v, "code", st.eng.Number(5))
-	return st.e.ThrowValue(v)
 }

@@ -140,7 +140,19 @@ func (c *cloner) describe(v engine.Value) string {
 			}
 		}
 	}
-	return "[object " + class + "]"
+	return "[object " + c.kind(v, class) + "]"
+}
+
+// kind is the class, or for what engines call a plain object its tag.
+func (c *cloner) kind(v engine.Value, class string) string {
+	tag := lang.Symbol(c.e, "toStringTag")
+	if class != "Object" || tag == nil {
+		return class
+	}
+	if text, err := c.eng.Get(v, tag); err == nil && c.eng.TypeOf(text) == engine.String {
+		return c.e.Text(text)
+	}
+	return class
 }
 
 func (c *cloner) find(v engine.Value) engine.Value {
@@ -221,7 +233,7 @@ func (c *cloner) object(v engine.Value) (engine.Value, error) {
 	case "Promise", "Proxy", "WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry", "Symbol", "Arguments", "Module":
 		return nil, c.refuse(v)
 	}
-	if strings.HasSuffix(class, "Iterator") || strings.HasSuffix(class, "Generator") || c.eng.Same(v, c.eng.Global()) {
+	if kind := c.kind(v, class); strings.HasSuffix(kind, " Iterator") || strings.HasSuffix(kind, "Generator") || kind == "WeakRef" || c.eng.Same(v, c.eng.Global()) {
 		return nil, c.refuse(v)
 	}
 	if b, ok := c.eng.Bytes(v); ok {
@@ -334,8 +346,10 @@ func (c *cloner) collection(v engine.Value, class string) (engine.Value, error) 
 		}
 		if class == "Set" {
 			_, err = c.eng.Call(lang.Intrinsic(c.e, "Set", "add"), copied, key)
-		} else if values[i], err = c.value(values[i]); err == nil {
-			_, err = c.eng.Call(lang.Intrinsic(c.e, "Map", "set"), copied, key, values[i])
+		} else if member, failed := c.value(values[i]); failed != nil {
+			err = failed
+		} else {
+			_, err = c.eng.Call(lang.Intrinsic(c.e, "Map", "set"), copied, key, member)
 		}
 		if err != nil {
 			return nil, err

@@ -60,6 +60,9 @@ func (l *line) run(name string, eng engine.Engine) (code int, err error) {
 			Rejections: l.rejections,
 		},
 		Require:       l.preload,
+		Import:        l.imports,
+		Conditions:    l.conditions,
+		InputType:     l.inputType,
 		Command:       name,
 		TraceUncaught: l.traceUncaught,
 	}

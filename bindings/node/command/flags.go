@@ -17,9 +17,13 @@ type line struct {
 	version  bool
 	help     bool
 	preload  []string // -r, in order
+	imports  []string // --import, in order
 	file     string   // of runFile
 	args     []string // what follows in process.argv
 	execArgv []string // the options, as they were given
+
+	conditions []string
+	inputType  string
 
 	warnings      process.Warnings
 	rejections    string
@@ -59,6 +63,9 @@ var options = [...]option{
 		}
 	}},
 	{"-r", "--require", "MODULE", false, "load MODULE first; may be given again", func(l *line, s string) { l.preload = append(l.preload, s) }},
+	{"", "--import", "MODULE", false, "run the ES module MODULE first; may be given again", func(l *line, s string) { l.imports = append(l.imports, s) }},
+	{"-C", "--conditions", "NAME", false, "let NAME hold in exports and imports of package.json; may be given again", func(l *line, s string) { l.conditions = append(l.conditions, s) }},
+	{"", "--input-type", "TYPE", false, "what -e and standard input are: module or commonjs", func(l *line, s string) { l.inputType = s }},
 	{"-c", "--check", "", false, "look for syntax errors in FILE and run nothing", func(l *line, _ string) { l.check = true }},
 	{"", "--no-warnings", "", false, "print no warnings", func(l *line, _ string) { l.warnings.None = true }},
 	{"", "--trace-warnings", "", false, "print warnings with their stacks", func(l *line, _ string) { l.warnings.Trace = true }},
@@ -130,6 +137,8 @@ func (l *line) finish(rest []string) error {
 	switch {
 	case l.rejections != "" && !slices.Contains(process.RejectionModes[:], l.rejections):
 		return usageError("invalid value for --unhandled-rejections")
+	case l.inputType != "" && l.inputType != "module" && l.inputType != "commonjs":
+		return usageError(`--input-type must be "module" or "commonjs"`)
 	case l.check && l.hasCode:
 		return usageError("either --check or --eval can be used, not both")
 	case l.hasCode:

@@ -25,6 +25,10 @@ func TestParse(t *testing.T) {
 		{words("-e", "2", "-p"), line{program: runCode, code: "2", hasCode: true, print: true, execArgv: words("-e", "2", "-p")}},
 		{words("-p", "--", "x.js"), line{program: runFile, file: "x.js", print: true, execArgv: words("-p")}},
 		{words("-r", "a", "--require=b", "x.js"), line{program: runFile, file: "x.js", preload: words("a", "b"), execArgv: words("-r", "a", "--require=b")}},
+		{words("--import", "a", "-C", "x", "--conditions=y", "--input-type=module", "-e", "1"), line{
+			program: runCode, code: "1", hasCode: true, imports: words("a"), conditions: words("x", "y"), inputType: "module",
+			execArgv: words("--import", "a", "-C", "x", "--conditions=y", "--input-type=module", "-e", "1"),
+		}},
 		{words("-c", "x.js"), line{program: runFile, file: "x.js", check: true, execArgv: words("-c")}},
 	} {
 		got, err := parse(c.words)
@@ -54,6 +58,7 @@ func TestParseRefuses(t *testing.T) {
 		{[]string{"-r=x"}, "bad option: -r=x"},
 		{[]string{"-e"}, "-e requires an argument"},
 		{[]string{"-e", "--no-warnings"}, "-e requires an argument"},
+		{[]string{"--input-type=json", "-e", "1"}, `--input-type must be "module" or "commonjs"`},
 		{[]string{"--require"}, "--require requires an argument"},
 		{[]string{"-pe"}, "--eval requires an argument"},
 		{[]string{"-c", "-e", "1"}, "either --check or --eval can be used, not both"},

@@ -41,7 +41,7 @@ When something does not work:
                            %[2]s -p "require('module').builtinModules" lists
                            what is there.
   SyntaxError              %[2]s -c FILE shows the place. ES modules (import,
-                           export) do not run yet, require() does.
+                           export) need an engine that has them, as goja.
   EADDRINUSE               another program listens on that port already.
   EACCES on listen         ports below 1024 belong to the administrator.
 

@@ -12,14 +12,15 @@ func load(e *env.Env) (engine.Value, error) {
 	inspect.Install(e)
 	eng := e.Engine
 	streams := StreamsOf(e)
-	c := &console{env: e, in: inspect.Of(e), self: eng.Hold(eng.NewObject(nil)), color: "auto", indentBy: 2}
+	c := &console{env: e, in: inspect.Of(e), self: e.Keep(eng.NewObject(nil)), color: "auto", indentBy: 2}
+	eng.SetHost(c.self, c)
 	c.out, c.err = stream{output: streams.stdout(), fd: 1}, stream{output: streams.stderr(), fd: 2}
 	for _, m := range methods {
 		f := eng.NewFunc(m.name, m.length, func(call *engine.Call) (engine.Value, error) {
 			return call.Undefined, m.call(c, call.Args)
 		})
 		if m.name == "log" {
-			c.log = eng.Hold(f)
+			c.log = e.Keep(f)
 		}
 		if err := eng.Set(c.self, m.name, f); err != nil {
 			return nil, err
@@ -28,7 +29,11 @@ func load(e *env.Env) (engine.Value, error) {
 	if err := c.nameTag(); err != nil {
 		return nil, err
 	}
-	return c.self, e.Lazy(c.self, "Console", true, func() (engine.Value, error) { return consoleClass(e) })
+	err := e.Lazy(c.self, "Console", true, func() (engine.Value, error) { return consoleClass(e) })
+	if err != nil {
+		return nil, err
+	}
+	return c.self, inspectorFunctions(e, c.self)
 }
 
 // nameTag makes the object say it is a console, where there are symbols.
@@ -69,7 +74,27 @@ func consoleClass(e *env.Env) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return class, e.Functions(prototype, own...)
+	if err := e.Functions(prototype, own...); err != nil {
+		return nil, err
+	}
+	return class, recognize(e, class)
+}
+
+// recognize makes instanceof know every console, the global one too.
+func recognize(e *env.Env, class engine.Value) error {
+	key := lang.Symbol(e, "hasInstance")
+	if key == nil {
+		return nil
+	}
+	return e.Engine.Define(class, key, engine.Property{
+		Value: e.Engine.NewFunc("[Symbol.hasInstance]", 1, func(call *engine.Call) (engine.Value, error) {
+			v := call.Arg(0)
+			if e.Engine.TypeOf(v) != engine.Object {
+				return e.Engine.Bool(false), nil
+			}
+			_, ok := e.Engine.Host(v).(*console)
+			return e.Engine.Bool(ok), nil
+		})})
 }
 
 // bind gives an instance functions of its own that need no this. They call what

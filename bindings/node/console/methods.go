@@ -31,7 +31,7 @@ var methods = [...]method{
 	{"countReset", 0, countReset},
 	{"group", 0, group},
 	{"groupEnd", 0, groupEnd},
-	{"table", 1, table},
+	{"table", 0, table},
 	{"debug", 0, toStdout},
 	{"info", 0, toStdout},
 	{"dirxml", 0, toStdout},

@@ -24,7 +24,7 @@ func Run(t *testing.T, newEngine func() engine.Engine) {
 		run  func(*testing.T, *world)
 	}{
 		{"values", values}, {"misfits", misfits}, {"live structs", live}, {"errors", errorsThrough}, {"functions", functions},
-		{"sandbox", sandbox}, {"modules", modules}, {"environment", environment},
+		{"sandbox", sandbox}, {"no files", noFiles}, {"own files", ownFiles}, {"modules", modules}, {"environment", environment},
 		{"exit", exit}, {"uncaught", uncaught}, {"inside", inside}, {"rest of the tick", restOfTheTick},
 		{"promises", promises}, {"promise after close", promiseAfterClose}, {"promise given up", promiseGivenUp}, {"await", await},
 		{"interrupt a wait", interruptWait}, {"interrupt the next", interruptNext}, {"interrupt natives", interruptNatives},

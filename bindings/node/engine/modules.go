@@ -32,6 +32,8 @@ type Module interface {
 	// Requests are the modules it names, in the order of the text, each pair of
 	// specifier and attributes once.
 	Requests() []ModuleRequest
+	// Awaits tells whether its own text awaits at its top.
+	Awaits() bool
 	// Link says which modules those are, in their order. It runs nothing, and
 	// the modules need not be linked themselves yet.
 	Link(dependencies []Module)
@@ -43,6 +45,9 @@ type Module interface {
 	// promise for the end of it: the same one each time. Where no module
 	// awaits at its top, all has run when it returns.
 	Evaluate() (Value, error)
+	// Awaiting is where its text, not done yet, stands at an await of its top
+	// now, from one, in UTF-16 units; 0, 0 if it does not.
+	Awaiting() (line, column int)
 	// Namespace is the module namespace object.
 	Namespace() Value
 	// SetExport sets an export of a synthetic module.

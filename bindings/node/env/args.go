@@ -44,7 +44,7 @@ func (e *Env) rangeText(v engine.Value) string {
 	switch e.Engine.TypeOf(v) {
 	case engine.Number:
 		if f, _ := e.Engine.ToNumber(v); f == math.Trunc(f) && math.Abs(f) > 1<<32 && !math.IsInf(f, 0) {
-			return underscored(e.Text(v))
+			return underscored(e.Text(e.Engine.Number(f))) // an engine may keep integers too exactly
 		}
 	case engine.BigInt:
 		text := e.Text(v)

@@ -11,15 +11,15 @@ type Method struct {
 
 // Class makes a constructor with methods on its prototype, inheriting from
 // parent (nil for none) as util.inherits and extends do: instances from the
-// parent's prototype, the constructor from the parent. Both results are held
+// parent's prototype, the constructor from the parent. Both results are kept
 // for the life of the Env.
 func (e *Env) Class(name string, length int, parent engine.Value, construct engine.Func, methods ...Method) (class, prototype engine.Value, err error) {
 	eng := e.Engine
-	class = eng.Hold(eng.NewFunc(name, length, construct))
+	class = e.Keep(eng.NewFunc(name, length, construct))
 	if prototype, err = eng.Get(class, "prototype"); err != nil {
 		return nil, nil, err
 	}
-	prototype = eng.Hold(prototype)
+	prototype = e.Keep(prototype)
 	if parent != nil {
 		parentPrototype, err := eng.Get(parent, "prototype")
 		if err != nil {

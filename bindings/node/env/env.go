@@ -44,6 +44,9 @@ type Env struct {
 	// OnFail takes an error that would end the program: true means that it
 	// goes on, and that nobody is told. An embedder's calls return it.
 	OnFail func(err error) bool
+	// FromPromise says that the error nobody caught is what a promise was
+	// rejected with.
+	FromPromise bool
 	// Halted says that the loop is about to stop over such an error: who has
 	// more callbacks to make leaves them for the next time it runs.
 	Halted bool
@@ -76,8 +79,9 @@ type Env struct {
 	exit     *ExitError
 	state    map[any]any
 
-	thrown engine.Value // what ThrowFrom threw last, and
-	origin Origin       // where from
+	kept   []engine.Value // until LetGo
+	thrown engine.Value   // what ThrowFrom threw last, and
+	origin Origin         // where from
 
 	births  map[any][]engine.Frame // where what Born remembers was made
 	listers []func(add func(Resource))
@@ -126,7 +130,7 @@ func (e *Env) Require(name string) (engine.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		slot.value = e.Engine.Hold(v)
+		slot.value = e.Keep(v)
 	}
 	return slot.value, nil
 }
@@ -206,12 +210,16 @@ func (e *Env) finish(code int) int {
 	}
 	e.exit = nil
 	e.Engine.ClearInterrupt()
-	var err error
 	if e.OnTurn != nil {
 		e.OnTurn(true)
 		defer e.OnTurn(false)
 	}
-	e.Engine.Turn(func() { code, err = e.emitExit(code) })
+	e.Engine.Turn(func() { code = e.lastWord(e.emitExit(code)) })
+	return code
+}
+
+// lastWord is the code of a program whose listeners have ended with err.
+func (e *Env) lastWord(code int, err error) int {
 	if err == nil || exitOf(err) != nil {
 		return code
 	}

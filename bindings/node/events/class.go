@@ -128,11 +128,11 @@ func (st *state) load(e *env.Env) error {
 		also := ""
 		switch m.Name {
 		case "emit":
-			st.emit = eng.Hold(fn)
+			st.emit = e.Keep(fn)
 		case "addListener":
-			st.on, also = eng.Hold(fn), "on"
+			st.on, also = e.Keep(fn), "on"
 		case "prependListener":
-			st.prepend = eng.Hold(fn)
+			st.prepend = e.Keep(fn)
 		case "removeListener":
 			also = "off"
 		}
@@ -181,7 +181,7 @@ func (st *state) symbols(e *env.Env) error {
 		if err != nil {
 			return err
 		}
-		*s.to = eng.Hold(v)
+		*s.to = e.Keep(v)
 	}
 	symbolFor, err := eng.Get(symbol, "for")
 	if err != nil {
@@ -189,7 +189,7 @@ func (st *state) symbols(e *env.Env) error {
 	}
 	v, err := eng.Call(symbolFor, symbol, eng.String("nodejs.rejection"))
 	if err == nil {
-		st.rejection = eng.Hold(v)
+		st.rejection = e.Keep(v)
 	}
 	return err
 }

@@ -50,7 +50,7 @@ func (x *Listener) raw(e *env.Env, em *Emitter, this engine.Value, k key) engine
 		fn := x.function(e)
 		// The wrapper may outlive the registration, and nothing tells us when
 		// it is gone.
-		eng.Hold(fn)
+		fn = eng.Hold(fn)
 		this = eng.Hold(this)
 		if k.symbol != nil {
 			k.symbol = eng.Hold(k.symbol)

@@ -84,14 +84,6 @@ func (st *state) constants(e *env.Env) error {
 			return err
 		}
 	}
-	if e.HasModule("async_hooks") {
-		err := e.Accessor(st.class, "EventEmitterAsyncResource", true, func(engine.Value) (engine.Value, error) {
-			return asyncResourceClass(e)
-		}, nil)
-		if err != nil {
-			return err
-		}
-	}
 	if st.errorMonitor != nil {
 		if err := eng.Set(st.class, "errorMonitor", st.errorMonitor); err != nil {
 			return err

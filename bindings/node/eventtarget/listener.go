@@ -174,9 +174,7 @@ func (l *listener) call(t *Target, this engine.Value, ev *Event) error {
 	default:
 		result, err = l.handleEvent(t, ev)
 		if err != nil && !env.Ended(err) {
-			// An async function has thrown: that comes out a microtask later.
-			keep(eng, err)
-			t.st.e.QueueMicrotask(func() error { return t.st.uncaught(err) })
+			t.st.rejected(err)
 			return nil
 		}
 	}
@@ -188,6 +186,13 @@ func (l *listener) call(t *Target, this engine.Value, ev *Event) error {
 	}
 	keep(eng, err)
 	return t.st.uncaught(err)
+}
+
+// rejected is what an async function has thrown: that comes out a microtask
+// later.
+func (st *state) rejected(err error) {
+	keep(st.eng, err)
+	st.e.QueueMicrotask(func() error { return st.uncaught(err) })
 }
 
 func (l *listener) handleEvent(t *Target, ev *Event) (engine.Value, error) {

@@ -24,6 +24,9 @@ func (f *fs) path(name string, v engine.Value) (string, error) {
 		return "", err
 	}
 	if strings.IndexByte(text, 0) >= 0 {
+		if !f.isView(v) {
+			v = f.eng.String(text)
+		}
 		return "", f.e.InvalidArgValue(name, v, "must be a string, Uint8Array, or URL without null bytes")
 	}
 	return text, nil
@@ -126,11 +129,13 @@ func (f *fs) accessMode(v engine.Value) (int, error) {
 	if lang.IsNullish(f.e, v) {
 		return 0, nil
 	}
-	n, err := f.eng.ToNumber(v)
-	if f.eng.TypeOf(v) != engine.Number || err != nil || n != math.Trunc(n) || math.Abs(n) > math.MaxInt32 {
+	n, _ := f.eng.ToNumber(v)
+	switch {
+	case f.eng.TypeOf(v) != engine.Number:
 		return 0, f.e.Throw(env.TypeError, "ERR_INVALID_ARG_TYPE", "mode must be int32 or null/undefined")
-	}
-	if n < 0 || n > 7 {
+	case n != n:
+		return 0, f.e.Throw(env.RangeError, "ERR_OUT_OF_RANGE", "mode is out of range")
+	case n < 0 || n > 7:
 		return 0, f.e.Throw(env.RangeError, "ERR_OUT_OF_RANGE", "mode is out of range: >= 0 && <= 7")
 	}
 	return int(n), nil
@@ -357,7 +362,7 @@ func (f *fs) data(name string, v engine.Value, enc encoding) ([]byte, error) {
 }
 
 // position is a place in a file, -1 for where it stands.
-func (f *fs) position(v engine.Value, length int) (int64, error) {
+func (f *fs) position(v engine.Value) (int64, error) {
 	switch f.eng.TypeOf(v) {
 	case engine.Undefined, engine.Null:
 		return -1, nil
@@ -366,10 +371,10 @@ func (f *fs) position(v engine.Value, length int) (int64, error) {
 	case engine.BigInt:
 		// A BigInt's text is its digits.
 		n, err := strconv.ParseInt(f.e.Text(v), 10, 64)
-		if err != nil || n > math.MaxInt64-int64(length) || n < -1 {
-			return 0, f.e.OutOfRange("position", ">= -1 && <= "+strconv.FormatInt(math.MaxInt64-int64(length), 10), v)
+		if err != nil {
+			return 0, f.e.OutOfRange("position", ">= -9223372036854775808 && <= 9223372036854775807", v)
 		}
-		return n, nil
+		return max(n, -1), nil
 	}
 	return 0, f.e.InvalidArgType("position", "of type bigint or integer", v)
 }

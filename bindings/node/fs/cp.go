@@ -6,6 +6,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/uv"
 	uvfs "github.com/uvgo/uvgo/uv/fs"
 )
@@ -74,9 +75,12 @@ func (a *args) cpOptions(v engine.Value) (*copying, engine.Value, error) {
 			return nil, nil, err
 		}
 	}
-	var err error
-	if c.mode, err = a.accessMode(o.value("mode")); err != nil {
-		return nil, nil, err
+	if mode := o.value("mode"); !lang.IsNullish(a.e, mode) {
+		n, err := a.e.IntArg("mode", mode, 0, 7)
+		if err != nil {
+			return nil, nil, err
+		}
+		c.mode = int(n)
 	}
 	if c.dereference && c.verbatimSymlinks {
 		return nil, nil, a.e.Throw(env.TypeError, "ERR_INCOMPATIBLE_OPTION_PAIR",
@@ -101,7 +105,7 @@ func cpFault(code, message, path string, errno uv.Code) error {
 		"ERR_FS_CP_UNKNOWN":                 "Cannot copy an unknown file type",
 		"ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY": "Cannot overwrite symlink in subdirectory of self",
 	}
-	return systemFaultSaying(code, names[code], "cp", errno, message, path, "")
+	return systemFault(code, names[code], "cp", errno, message, path)
 }
 
 // run copies src to dest.
@@ -154,9 +158,9 @@ func (c *copying) check(src, dest string) (from uvfs.Stats, to *uvfs.Stats, skip
 	case to != nil && same(from, *to):
 		err = cpFault("ERR_FS_CP_EINVAL", "src and dest cannot be the same", dest, uv.EINVAL)
 	case to != nil && folder && to.Kind() != uvfs.DirentDir:
-		err = cpFault("ERR_FS_CP_DIR_TO_NON_DIR", "cannot overwrite directory "+src+" with non-directory "+dest, dest, uv.EISDIR)
+		err = cpFault("ERR_FS_CP_DIR_TO_NON_DIR", "cannot overwrite non-directory "+dest+" with directory "+src, dest, uv.EISDIR)
 	case to != nil && !folder && to.Kind() == uvfs.DirentDir:
-		err = cpFault("ERR_FS_CP_NON_DIR_TO_DIR", "cannot overwrite non-directory "+src+" with directory "+dest, dest, uv.ENOTDIR)
+		err = cpFault("ERR_FS_CP_NON_DIR_TO_DIR", "cannot overwrite directory "+dest+" with non-directory "+src, dest, uv.ENOTDIR)
 	case folder && below(src, dest):
 		err = cpFault("ERR_FS_CP_EINVAL", "cannot copy "+src+" to a subdirectory of self "+dest, dest, uv.EINVAL)
 	default:

@@ -272,7 +272,12 @@ func (d *dir) act(fn engine.Value, make func() *job) (engine.Value, error) {
 	return f.eng.Undefined(), nil
 }
 
-func (d *dir) read(c *engine.Call) (engine.Value, error) { return d.act(c.Arg(0), d.job) }
+func (d *dir) read(c *engine.Call) (engine.Value, error) {
+	if d.closed {
+		return nil, d.errClosed()
+	}
+	return d.act(c.Arg(0), d.job)
+}
 
 func (d *dir) close(c *engine.Call) (engine.Value, error) { return d.act(c.Arg(0), d.closeJob) }
 

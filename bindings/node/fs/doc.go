@@ -1,8 +1,8 @@
 // Package fs is Node's fs and fs/promises, on uv/fs.
 //
 // An operation is written once: a function that checks what a script has given
-// and makes a job of it, in package terms a *job with a half that works and a
-// half that makes values of what came out. The three forms are made of that:
+// and makes a job of it, one half of which works and touches no value, while
+// the other makes values of what came out. The three forms are made of that:
 // readFile(…, callback) works in the loop's pool, readFileSync at once,
 // promises.readFile in the pool for a promise (op.go). So checks, errors and
 // results agree among the forms, and where Node's forms differ the op says so.
@@ -18,7 +18,8 @@
 // Differs from Node: an engine without Promise has fs.promises all the same,
 // each function of which throws ERR_FEATURE_UNAVAILABLE_ON_PLATFORM; so does
 // bigint: true without BigInt. openAsBlob and FileHandle.readableWebStream say
-// so too, until there are Blobs of files and web streams.
+// so too, until there are Blobs of files and web streams. A job is one visit to
+// the pool, where Node makes several, so a callback may come a turn earlier.
 //
 // Loop goroutine only.
 package fs
@@ -42,15 +43,13 @@ type fs struct {
 	eng  engine.Engine
 	disk disk
 
-	exports      engine.Value
-	promised     engine.Value // fs.promises, once asked for
-	classes      map[string]class
-	inFlight     int
-	readers      int // streams and the like that hold a descriptor
-	pollers      map[string]*statWatcher
-	closing      chan struct{} // closed with the Env
-	warnedRmdir  bool
-	warnedExists bool
+	exports     engine.Value
+	promised    engine.Value // fs.promises, once asked for
+	classes     map[string]class
+	inFlight    int
+	pollers     map[string]*statWatcher
+	closing     chan struct{} // closed with the Env
+	warnedRmdir bool
 }
 
 type class struct{ ctor, prototype engine.Value }

@@ -41,6 +41,12 @@ type fault struct {
 
 func (e *fault) Error() string { return e.message }
 
+// exception is an error whose properties Node sets in another order, those of
+// writeSync.
+type exception struct{ cause *uv.Error }
+
+func (x exception) Error() string { return x.cause.Error() }
+
 // errorValue is err as scripts see it. Off the stack of any script it has no
 // frames, as in Node.
 func (f *fs) errorValue(err error) engine.Value {
@@ -48,6 +54,7 @@ func (f *fs) errorValue(err error) engine.Value {
 	var refused *denial
 	var own *fault
 	var sys *uv.Error
+	var other exception
 	switch {
 	case errors.As(err, &thrown):
 		return thrown.Value
@@ -60,6 +67,12 @@ func (f *fs) errorValue(err error) engine.Value {
 		if refused.resource != "" {
 			f.eng.Set(v, "resource", f.eng.String(refused.resource))
 		}
+		return v
+	case errors.As(err, &other):
+		v := f.systemError(other.cause)
+		code, _ := f.eng.Get(v, "code")
+		f.eng.Delete(v, "code")
+		f.eng.Set(v, "code", code)
 		return v
 	case errors.As(err, &sys):
 		return f.systemError(sys)
@@ -90,18 +103,10 @@ func (f *fs) systemError(err *uv.Error) engine.Value {
 
 // systemFault is Node's SystemError: a refusal in its own words about what the
 // system would have said, such as ERR_FS_EISDIR.
-func systemFault(code, message, syscall string, errno uv.Code, path, dest string) error {
-	return systemFaultSaying(code, message, syscall, errno, errno.Message(), path, dest)
-}
-
-// systemFaultSaying is systemFault with a reason that is not the system's.
-func systemFaultSaying(code, message, syscall string, errno uv.Code, reason, path, dest string) error {
+func systemFault(code, message, syscall string, errno uv.Code, reason, path string) error {
 	text := fmt.Sprintf("%s: %s returned %s (%s)", message, syscall, errno.Name(), reason)
 	if path != "" {
 		text += " " + path
-	}
-	if dest != "" {
-		text += " => " + dest
 	}
 	return &fault{text, func(f *fs) engine.Value {
 		eng := f.eng
@@ -114,19 +119,13 @@ func systemFaultSaying(code, message, syscall string, errno uv.Code, reason, pat
 		info := eng.NewObject(nil)
 		eng.Set(info, "message", eng.String(reason))
 		eng.Set(info, "path", eng.String(path))
-		if dest != "" {
-			eng.Set(info, "dest", eng.String(dest))
-		}
 		eng.Set(info, "syscall", eng.String(syscall))
-		eng.Set(info, "errno", eng.Number(float64(errno)))
+		eng.Set(info, "errno", eng.Number(-float64(errno)))
 		eng.Set(info, "code", eng.String(errno.Name()))
 		eng.Set(v, "info", info)
-		eng.Set(v, "errno", eng.Number(float64(errno)))
+		eng.Set(v, "errno", eng.Number(-float64(errno)))
 		eng.Set(v, "syscall", eng.String(syscall))
 		eng.Set(v, "path", eng.String(path))
-		if dest != "" {
-			eng.Set(v, "dest", eng.String(dest))
-		}
 		return v
 	}}
 }

@@ -1,9 +1,12 @@
 package fs
 
 import (
+	"math"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 )
 
@@ -13,32 +16,33 @@ type fileStream struct {
 	stream.Stream
 	f    *fs
 	this engine.Value
-	host interface{ opened() }
+	host opener
 
-	fd     int     // -1 until open, and when closed
-	handle *handle // whose descriptor it is
-	given  bool    // the descriptor, not a path
-	path   string
-	flags  int
-	mode   uint32
-	flagsV engine.Value
+	fd      int     // -1 until open, and when closed
+	handle  *handle // whose descriptor it is, and its object
+	handleV engine.Value
+	given   bool // the descriptor, not a path
+	path    string
+	// What open is told, checked then.
+	flagsV, modeV engine.Value
 
 	placed bool  // there is a start
 	pos    int64 // where, with placed
 	moved  int64 // bytes that have moved
 
 	custom  engine.Value // the option fs
-	autoEnd bool         // autoClose
 	flush   bool
 	opening bool
-	busy    int           // reads and writes under way
-	after   func()        // runs when none is
-	openFn  *engine.Value // the prototype's own open
+	busy    int    // reads and writes under way
+	after   func() // runs when none is
+
 }
 
-// streamOptions are the options of a stream: an encoding alone, or an object.
-func (f *fs) streamOptions(v engine.Value) (options, encoding, error) {
-	return f.textOptions(v)
+// opener is what either stream does when its file is open, or cannot be.
+type opener interface {
+	opened()
+	// refused tells whether somebody who waits has been told.
+	refused(err error) bool
 }
 
 // prepare reads the options both streams have.
@@ -71,9 +75,11 @@ func (s *fileStream) prepare(f *fs, this, path engine.Value, o options, flag str
 		if s.custom != nil {
 			return f.e.Throw(env.Error, "ERR_METHOD_NOT_IMPLEMENTED", "The FileHandle with fs method is not implemented")
 		}
-		s.handle, s.given, s.fd = h, true, h.fd
+		s.handle, s.handleV, s.given, s.fd = h, eng.Hold(fd), true, h.fd
 		h.refs++
 		fdShown = eng.Number(float64(s.fd))
+	case eng.TypeOf(fd) != engine.Number:
+		return f.e.InvalidArgType("options.fd", "of type number or an instance of FileHandle", fd)
 	default:
 		n, err := f.fd(fd)
 		if err != nil {
@@ -85,28 +91,26 @@ func (s *fileStream) prepare(f *fs, this, path engine.Value, o options, flag str
 	if !eng.ToBool(s.flagsV) {
 		s.flagsV = eng.String(flag)
 	}
-	var err error
-	if s.mode, err = f.mode("mode", o.value("mode"), 0o666); err != nil {
-		return err
+	s.modeV = o.value("mode")
+	if eng.TypeOf(s.modeV) == engine.Undefined {
+		s.modeV = eng.Number(0o666)
 	}
+	var err error
 	if v := o.value("start"); eng.TypeOf(v) != engine.Undefined {
 		if s.pos, err = f.integer("start", v, 0); err != nil {
 			return err
 		}
 		s.placed = true
 	}
-	if !s.given {
-		if s.flags, err = f.flags("flags", s.flagsV, 0); err != nil {
-			return err
-		}
-	}
 	v := o.value("autoClose")
-	s.autoEnd = eng.TypeOf(v) == engine.Undefined || eng.ToBool(v)
-	s.KeepOpen = !s.autoEnd
+	s.KeepOpen = eng.TypeOf(v) != engine.Undefined && !eng.ToBool(v)
+	if v := o.value("emitClose"); eng.TypeOf(v) == engine.Boolean && !eng.ToBool(v) {
+		s.OwnClose()
+	}
 	for _, p := range [...]struct {
 		name string
 		v    engine.Value
-	}{{"fd", fdShown}, {"path", pathShown}, {"flags", s.flagsV}, {"mode", eng.Number(float64(s.mode))}, {"start", o.value("start")}} {
+	}{{"fd", fdShown}, {"path", pathShown}, {"flags", s.flagsV}, {"mode", s.modeV}, {"start", o.value("start")}} {
 		if err := eng.Set(this, p.name, p.v); err != nil {
 			return err
 		}
@@ -122,13 +126,16 @@ func (s *fileStream) place() engine.Value {
 }
 
 // mark is the option highWaterMark.
-func (s *fileStream) mark(o options, fallback int) int {
-	if v := o.value("highWaterMark"); s.f.eng.TypeOf(v) == engine.Number {
-		if n, _ := s.f.eng.ToNumber(v); n >= 1 && n < 1<<31 {
-			return int(n)
-		}
+func (s *fileStream) mark(o options, fallback int) (int, error) {
+	v := o.value("highWaterMark")
+	if lang.IsNullish(s.f.e, v) {
+		return fallback, nil
 	}
-	return fallback
+	n, _ := s.f.eng.ToNumber(v)
+	if s.f.eng.TypeOf(v) != engine.Number || n != math.Trunc(n) || n < 0 || n > 1<<31 {
+		return 0, s.f.e.InvalidArgValue("options.highWaterMark", v, "")
+	}
+	return max(int(n), 1), nil
 }
 
 // begin opens the file, in the next tick, and heeds a signal.
@@ -144,7 +151,7 @@ func (s *fileStream) begin(o options) error {
 		destroy := f.eng.NewFunc("", 0, func(c *engine.Call) (engine.Value, error) {
 			return c.Undefined, s.callMethod("close")
 		})
-		s.handle.Once(f.e, o.value("fd"), "close", destroy)
+		s.handle.Once(f.e, s.handleV, "close", destroy)
 	}
 	if s.given {
 		return nil
@@ -206,7 +213,7 @@ func (s *fileStream) openForeign(open engine.Value) error {
 func (s *fileStream) open() {
 	f := s.f
 	if s.custom != nil {
-		s.call("open", []engine.Value{f.eng.String(s.path), s.flagsV, f.eng.Number(float64(s.mode))}, func(err error, v engine.Value) {
+		s.call("open", []engine.Value{f.eng.String(s.path), s.flagsV, s.modeV}, func(err error, v engine.Value) {
 			n := -1.0
 			if err == nil {
 				n, _ = f.eng.ToNumber(v)
@@ -215,11 +222,20 @@ func (s *fileStream) open() {
 		})
 		return
 	}
+	flags, err := f.flags("flags", s.flagsV, 0)
+	var mode uint32
+	if err == nil {
+		mode, err = f.mode("mode", s.modeV, 0o666)
+	}
+	if err != nil {
+		s.isOpen(-1, err)
+		return
+	}
 	fd := -1
 	j := &job{work: func() (err error) {
-		fd, err = f.disk.Open(s.path, s.flags, s.mode)
+		fd, err = f.disk.Open(s.path, flags, mode)
 		return err
-	}, access: accessOf(s.flags), resource: s.path}
+	}, access: accessOf(flags), resource: s.path}
 	f.queue(j, func(_ []engine.Value, err error) error {
 		s.isOpen(fd, err)
 		return nil
@@ -237,15 +253,15 @@ func (s *fileStream) isOpen(fd int, err error) {
 		}
 		// A file that could not be opened is the end of the stream, autoClose
 		// or not.
-		s.Destroy(f.errorValue(err))
+		failure := f.errorValue(err)
+		if !s.host.refused(f.e.ThrowValue(failure)) || !s.Destroyed() {
+			s.Destroy(failure)
+		}
 		return
 	}
 	s.fd = fd
 	f.eng.Set(s.this, "fd", f.eng.Number(float64(fd)))
-	if s.Destroyed() {
-		s.settled()
-		return
-	}
+	// Told though it be destroyed meanwhile, as in Node.
 	f.e.Uncaught(s.emit("open", f.eng.Number(float64(fd))))
 	f.e.Uncaught(s.emit("ready"))
 	if !f.e.Exiting() {
@@ -390,14 +406,11 @@ func (s *fileStream) closeFile(reason engine.Value, done func(err engine.Value))
 // closeHandle closes the FileHandle, of which the stream was one user.
 func (s *fileStream) closeHandle(told func(error)) {
 	h := s.handle
-	h.settle = append(h.settle, func(err error) error {
+	h.unref()
+	s.f.e.Uncaught(h.close(s.handleV, func(err error) error {
 		told(err)
 		return nil
-	})
-	if h.closing == nil && h.fd >= 0 && h.refs > 1 {
-		h.unref() // the script's own use
-	}
-	h.unref()
+	}))
 }
 
 // released lets go of the object, which nobody but the script has any more.

@@ -12,10 +12,10 @@ import (
 type handle struct {
 	events.Emitter
 	f       *fs
-	this    engine.Value // held while closing
 	fd      int
 	refs    int
-	closing engine.Value // the promise that close gave
+	closing bool
+	promise engine.Value // what close gave, while closing
 	settle  []func(err error) error
 }
 
@@ -95,7 +95,10 @@ func (f *fs) handleClass() (class, error) {
 				return f.handleStream(c, f.writeStreamClass)
 			}},
 		}
-		ctor, prototype, err := f.e.Class("FileHandle", 1, events.Class(f.e), illegal, methods...)
+		ctor, prototype, err := f.e.Class("FileHandle", 1, nil, illegal, methods...)
+		if err == nil {
+			err = f.mixEmitter(prototype)
+		}
 		if err == nil {
 			err = f.e.Accessor(prototype, "fd", false, func(this engine.Value) (engine.Value, error) {
 				if h := f.handle(this); h != nil {
@@ -110,6 +113,30 @@ func (f *fs) handleClass() (class, error) {
 		}
 		return class{ctor, prototype}, err
 	})
+}
+
+// mixEmitter gives a prototype what emitters can do, without making it one of
+// them: in Node a FileHandle is no instance of EventEmitter.
+func (f *fs) mixEmitter(prototype engine.Value) error {
+	emitter, err := f.eng.Get(events.Class(f.e), "prototype")
+	if err != nil {
+		return err
+	}
+	above := f.eng.NewObject(nil)
+	keys, err := f.eng.Keys(emitter, true)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		p, ok, err := f.eng.Own(emitter, key)
+		if err == nil && ok && key != "constructor" {
+			err = f.eng.Define(above, key, p)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return f.eng.SetProto(prototype, above)
 }
 
 // handleMethod makes a method of an operation whose first argument is the
@@ -162,28 +189,38 @@ func (f *fs) handleClose(c *engine.Call) (engine.Value, error) {
 	if h == nil {
 		return nil, f.e.Throw(env.TypeError, "", "Illegal invocation")
 	}
-	if h.closing != nil {
-		return h.closing, nil
+	if h.promise != nil {
+		return h.promise, nil
 	}
 	p, err := f.promise(func(resolve, reject func(engine.Value) error) error {
-		if h.fd == -1 {
-			return resolve(f.eng.Undefined())
-		}
-		h.settle = append(h.settle, func(err error) error {
+		return h.close(c.This, func(err error) error {
 			if err != nil {
 				return reject(f.errorValue(err))
 			}
 			return resolve(f.eng.Undefined())
 		})
-		return nil
 	})
-	if err != nil || h.fd == -1 {
-		return p, err
+	if err == nil && h.closing {
+		h.promise = f.eng.Hold(p)
 	}
-	h.closing = f.eng.Hold(p)
-	h.unref()
-	_, err = events.Emit(f.e, c.This, "close")
 	return p, err
+}
+
+// close begins to close the handle of the object this; settle is told when it
+// is closed.
+func (h *handle) close(this engine.Value, settle func(err error) error) error {
+	switch {
+	case h.closing:
+		h.settle = append(h.settle, settle)
+		return nil
+	case h.fd == -1:
+		return settle(nil)
+	}
+	h.closing = true
+	h.settle = append(h.settle, settle)
+	h.unref()
+	_, err := events.Emit(h.f.e, this, "close")
+	return err
 }
 
 // unref is the end of an operation on the descriptor, or of the script's own
@@ -197,9 +234,10 @@ func (h *handle) unref() {
 	f.queue(&job{work: func() error { return f.disk.Close(fd) }}, func(_ []engine.Value, err error) error {
 		settle := h.settle
 		h.settle = nil
-		if h.closing != nil {
-			f.eng.Release(h.closing)
-			h.closing = nil
+		h.closing = false
+		if h.promise != nil {
+			f.eng.Release(h.promise)
+			h.promise = nil
 		}
 		for _, s := range settle {
 			if err := s(err); err != nil {

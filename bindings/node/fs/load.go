@@ -2,6 +2,7 @@ package fs
 
 import (
 	"runtime"
+	"strings"
 	"syscall"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -10,13 +11,14 @@ import (
 )
 
 // exportOrder is the order in which Node lists what fs has.
-var exportOrder = [...]string{
-	"appendFile", "access", "chown", "chmod", "close", "copyFile", "cp", "createReadStream", "createWriteStream", "exists",
-	"fchown", "fchmod", "fdatasync", "fstat", "fsync", "ftruncate", "futimes", "lchown", "lchmod", "link", "lstat", "lutimes",
-	"mkdir", "mkdtemp", "open", "openAsBlob", "readdir", "read", "readv", "readFile", "readlink", "realpath", "rename", "rm",
-	"rmdir", "stat", "statfs", "symlink", "truncate", "unwatchFile", "unlink", "utimes", "watch", "watchFile", "writeFile",
-	"write", "writev",
-}
+const exportOrder = `
+	appendFile appendFileSync access accessSync chown chownSync chmod chmodSync close closeSync copyFile copyFileSync cp cpSync
+	createReadStream createWriteStream exists existsSync fchown fchownSync fchmod fchmodSync fdatasync fdatasyncSync fstat fstatSync
+	fsync fsyncSync ftruncate ftruncateSync futimes futimesSync lchown lchownSync lchmod lchmodSync link linkSync lstat lstatSync
+	lutimes lutimesSync mkdir mkdirSync mkdtemp mkdtempSync open openSync openAsBlob readdir readdirSync read readSync readv readvSync
+	readFile readFileSync readlink readlinkSync realpath realpathSync rename renameSync rm rmSync rmdir rmdirSync
+	stat statfs statSync statfsSync symlink symlinkSync truncate truncateSync unwatchFile unlink unlinkSync utimes utimesSync
+	watch watchFile writeFile writeFileSync write writeSync writev writevSync`
 
 // load makes the module's exports.
 func (f *fs) load() (engine.Value, error) {
@@ -54,14 +56,12 @@ func (f *fs) load() (engine.Value, error) {
 			err = eng.Set(f.exports, name, v)
 		}
 	}
-	for _, name := range exportOrder {
-		for _, name := range [...]string{name, name + "Sync"} {
-			if v := made[name]; v != nil {
-				set(name, v)
-			} else if name == "lchmod" || name == "lchmodSync" {
-				set(name, eng.Undefined()) // macOS alone has it
-			}
+	for _, name := range strings.Fields(exportOrder) {
+		v := made[name]
+		if v == nil {
+			v = eng.Undefined() // lchmod, which macOS alone has
 		}
+		set(name, v)
 	}
 	if err == nil {
 		err = f.promisifies(made)
@@ -222,7 +222,7 @@ func (f *fs) promisifies(made map[string]engine.Value) error {
 		original := made[name]
 		pair := map[string][2]string{
 			"read": {"bytesRead", "buffer"}, "readv": {"bytesRead", "buffers"},
-			"write": {"bytesWritten", "buffer"}, "writev": {"bytesWritten", "buffers"},
+			"write": {"bytesWritten", "buffer"}, "writev": {"bytesWritten", "buffer"},
 		}[name]
 		custom := f.eng.NewFunc(name, 0, func(c *engine.Call) (engine.Value, error) {
 			list := append([]engine.Value(nil), c.Args...)

@@ -17,13 +17,17 @@ type op struct {
 	length, syncLength int
 	// checksLast has the arguments checked before the callback.
 	checksLast bool
+	// lastArgument has a refusal show the last argument, whichever it is.
+	lastArgument bool
 	// callbackName is what messages call the callback; "" is "cb".
 	callbackName string
 	parse        func(a *args) (*job, error)
 	// promiseLength and frame are of the form that gives a promise: frame is
-	// where Node's stacks say it waited. No frame, no such form.
+	// where Node's stacks say it waited, promised that it has such a form
+	// without a frame.
 	promiseLength int
 	frame         string
+	promised      bool
 }
 
 // job is a checked call.
@@ -84,6 +88,9 @@ func (f *fs) callback(o *op) engine.Value {
 		fn := c.Arg(last)
 		for i := last - 1; i >= o.required && lang.IsNullish(f.e, fn); i-- {
 			fn = c.Arg(i)
+		}
+		if n := len(c.Args); o.lastArgument && n > 0 {
+			fn = c.Args[n-1]
 		}
 		list := c.Args[:min(last, len(c.Args))]
 		return c.Undefined, f.begin(o.checksLast, name, o.parse, list, fn)

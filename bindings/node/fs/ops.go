@@ -9,13 +9,13 @@ import (
 // which Node lists them.
 func (f *fs) ops() []*op {
 	return []*op{
-		{name: "appendFile", required: 2, optional: 1, length: 4, syncLength: 3, parse: parseAppendFile, promiseLength: 3, frame: "Object.appendFile (node:internal/fs/promises:1237:10)"},
-		{name: "access", required: 1, optional: 1, length: 3, syncLength: 2, checksLast: true, parse: parseAccess, promiseLength: 1, frame: "Object.access (node:internal/fs/promises:605:10)"},
-		{name: "chown", required: 3, length: 4, syncLength: 3, parse: parseChown((disk).Chown), promiseLength: 3, frame: "Object.chown (node:internal/fs/promises:1100:10)"},
-		{name: "chmod", required: 2, length: 3, syncLength: 2, checksLast: true, parse: parseChmod, promiseLength: 2, frame: "Object.chmod (node:internal/fs/promises:1068:10)"},
+		{name: "appendFile", required: 2, optional: 1, length: 4, syncLength: 3, parse: parseAppendFile, promiseLength: 3, frame: "open (node:internal/fs/promises:637:25)\n    at async writeFile (node:internal/fs/promises:1219:14)"},
+		{name: "access", required: 1, optional: 1, length: 3, syncLength: 2, checksLast: true, parse: parseAccess, promiseLength: 1, frame: "Object.access (node:internal/fs/promises:604:10)"},
+		{name: "chown", required: 3, length: 4, syncLength: 3, parse: parseChown((disk).Chown), promiseLength: 3, frame: "Object.chown (node:internal/fs/promises:1132:10)"},
+		{name: "chmod", required: 2, length: 3, syncLength: 2, checksLast: true, parse: parseChmod, promiseLength: 2, frame: "Object.chmod (node:internal/fs/promises:1089:10)"},
 		{name: "close", required: 1, length: 1, syncLength: 1, checksLast: true, parse: parseClose},
-		{name: "copyFile", required: 2, optional: 1, length: 4, syncLength: 3, checksLast: true, parse: parseCopyFile, promiseLength: 3, frame: "Object.copyFile (node:internal/fs/promises:619:10)"},
-		{name: "cp", required: 2, optional: 1, length: 4, syncLength: 3, parse: parseCp, promiseLength: 3, frame: "Object.cp (node:internal/fs/promises:630:10)"},
+		{name: "copyFile", required: 2, optional: 1, length: 4, syncLength: 3, checksLast: true, parse: parseCopyFile, promiseLength: 3, frame: "Object.copyFile (node:internal/fs/promises:621:10)"},
+		{name: "cp", required: 2, optional: 1, length: 4, syncLength: 3, parse: parseCp, promiseLength: 3, frame: "lstat (node:internal/fs/promises:1022:18)\n    at async Promise.all (index 0)\n    at async checkPaths (node:internal/fs/cp/cp:76:39)\n    at async cpFn (node:internal/fs/cp/cp:65:17)"},
 		{name: "fchown", required: 3, length: 4, syncLength: 3, checksLast: true, parse: parseFchown},
 		{name: "fchmod", required: 2, length: 3, syncLength: 2, checksLast: true, parse: parseFchmod},
 		{name: "fdatasync", required: 1, length: 2, syncLength: 1, parse: parseDescriptor(disk.Fdatasync, reading)},
@@ -23,27 +23,27 @@ func (f *fs) ops() []*op {
 		{name: "fsync", required: 1, length: 2, syncLength: 1, parse: parseDescriptor(disk.Fsync, reading)},
 		{name: "ftruncate", required: 1, optional: 1, length: 1, syncLength: 1, parse: parseFtruncate},
 		{name: "futimes", required: 3, length: 4, syncLength: 3, checksLast: true, parse: parseFutimes},
-		{name: "lchown", required: 3, length: 4, syncLength: 3, parse: parseChown((disk).Lchown), promiseLength: 3, frame: "Object.lchown (node:internal/fs/promises:1084:10)"},
-		{name: "link", required: 2, length: 3, syncLength: 2, parse: parseTwo(disk.Link, "existingPath", "newPath"), promiseLength: 2, frame: "Object.link (node:internal/fs/promises:1045:10)"},
-		{name: "lstat", required: 1, optional: 1, length: 1, syncLength: 1, parse: parseStat(disk.Lstat), promiseLength: 1, frame: "Object.lstat (node:internal/fs/promises:1016:18)"},
-		{name: "lutimes", required: 3, length: 4, syncLength: 3, parse: parseUtimes(disk.Lutime), promiseLength: 3, frame: "Object.lutimes (node:internal/fs/promises:1126:10)"},
-		{name: "mkdir", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseMkdir, promiseLength: 2, frame: "Object.mkdir (node:internal/fs/promises:857:10)"},
-		{name: "mkdtemp", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseMkdtemp, promiseLength: 2, frame: "Object.mkdtemp (node:internal/fs/promises:1150:10)"},
+		{name: "lchown", required: 3, length: 4, syncLength: 3, parse: parseChown((disk).Lchown), promiseLength: 3, frame: "Object.lchown (node:internal/fs/promises:1108:10)"},
+		{name: "link", required: 2, length: 3, syncLength: 2, parse: parseTwo(disk.Link, "existingPath", "newPath"), promiseLength: 2, frame: "Object.link (node:internal/fs/promises:1056:10)"},
+		{name: "lstat", required: 1, optional: 1, length: 1, syncLength: 1, parse: parseStat(disk.Lstat), promiseLength: 1, frame: "Object.lstat (node:internal/fs/promises:1022:18)"},
+		{name: "lutimes", required: 3, length: 4, syncLength: 3, parse: parseUtimes(disk.Lutime), promiseLength: 3, frame: "Object.lutimes (node:internal/fs/promises:1163:10)"},
+		{name: "mkdir", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseMkdir, promiseLength: 2, frame: "Object.mkdir (node:internal/fs/promises:856:10)"},
+		{name: "mkdtemp", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseMkdtemp, promiseLength: 2, frame: "Object.mkdtemp (node:internal/fs/promises:1189:10)"},
 		{name: "open", required: 1, optional: 2, length: 4, syncLength: 3, checksLast: true, parse: parseOpen},
-		{name: "readdir", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseReaddir, promiseLength: 2, frame: "Object.readdir (node:internal/fs/promises:951:18)"},
+		{name: "readdir", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseReaddir, promiseLength: 2, frame: "Object.readdir (node:internal/fs/promises:950:18)"},
 		{name: "readFile", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseReadFile, promiseLength: 2, frame: "open (node:internal/fs/promises:637:25)\n    at async Object.readFile (node:internal/fs/promises:1249:14)"},
-		{name: "readlink", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseReadlink, promiseLength: 2, frame: "Object.readlink (node:internal/fs/promises:970:10)"},
-		{name: "rename", required: 2, length: 3, syncLength: 2, parse: parseTwo(disk.Rename, "oldPath", "newPath"), promiseLength: 2, frame: "Object.rename (node:internal/fs/promises:779:10)"},
-		{name: "rm", required: 1, optional: 1, length: 3, syncLength: 2, checksLast: true, parse: parseRm, promiseLength: 2, frame: "Object.rm (node:internal/fs/promises:810:10)"},
-		{name: "rmdir", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseRmdir, promiseLength: 2, frame: "Object.rmdir (node:internal/fs/promises:836:10)"},
+		{name: "readlink", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseReadlink, promiseLength: 2, frame: "Object.readlink (node:internal/fs/promises:968:10)"},
+		{name: "rename", required: 2, length: 3, syncLength: 2, parse: parseTwo(disk.Rename, "oldPath", "newPath"), promiseLength: 2, frame: "Object.rename (node:internal/fs/promises:780:10)"},
+		{name: "rm", required: 1, optional: 1, length: 3, syncLength: 2, checksLast: true, parse: parseRm, promiseLength: 2, promised: true},
+		{name: "rmdir", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseRmdir, promiseLength: 2, frame: "Object.rmdir (node:internal/fs/promises:822:10)"},
 		{name: "stat", required: 1, optional: 1, length: 1, syncLength: 1, parse: parseStat(disk.Stat), promiseLength: 1, frame: "Object.stat (node:internal/fs/promises:1033:18)"},
-		{name: "statfs", required: 1, optional: 1, length: 1, syncLength: 1, parse: parseStatfs, promiseLength: 1, frame: "Object.statfs (node:internal/fs/promises:1041:18)"},
-		{name: "symlink", required: 2, optional: 1, length: 4, syncLength: 3, parse: parseSymlink, promiseLength: 3, frame: "Object.symlink (node:internal/fs/promises:1002:10)"},
-		{name: "truncate", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseTruncate, promiseLength: 1, frame: "open (node:internal/fs/promises:637:25)\n    at async Object.truncate (node:internal/fs/promises:785:14)"},
-		{name: "unlink", required: 1, length: 2, syncLength: 1, parse: parseUnlink, promiseLength: 1, frame: "Object.unlink (node:internal/fs/promises:1055:10)"},
-		{name: "utimes", required: 3, length: 4, syncLength: 3, parse: parseUtimes(disk.Utime), promiseLength: 3, frame: "Object.utimes (node:internal/fs/promises:1108:10)"},
-		{name: "writeFile", required: 2, optional: 1, length: 4, syncLength: 3, parse: parseWriteFile, promiseLength: 3, frame: "open (node:internal/fs/promises:637:25)\n    at async Object.writeFile (node:internal/fs/promises:1216:14)"},
-		{name: "opendir", required: 1, optional: 1, length: 3, syncLength: 2, callbackName: "callback", parse: parseOpendir, promiseLength: 3, frame: "opendir (node:internal/fs/dir:324:11)"},
+		{name: "statfs", required: 1, optional: 1, length: 1, syncLength: 1, parse: parseStatfs, promiseLength: 1, frame: "Object.statfs (node:internal/fs/promises:1044:18)"},
+		{name: "symlink", required: 2, optional: 1, lastArgument: true, length: 4, syncLength: 3, parse: parseSymlink, promiseLength: 3, frame: "Object.symlink (node:internal/fs/promises:997:10)"},
+		{name: "truncate", required: 1, optional: 1, length: 3, syncLength: 2, parse: parseTruncate, promiseLength: 1, frame: "open (node:internal/fs/promises:637:25)\n    at async Object.truncate (node:internal/fs/promises:790:14)"},
+		{name: "unlink", required: 1, length: 2, syncLength: 1, parse: parseUnlink, promiseLength: 1, frame: "Object.unlink (node:internal/fs/promises:1067:10)"},
+		{name: "utimes", required: 3, length: 4, syncLength: 3, parse: parseUtimes(disk.Utime), promiseLength: 3, frame: "Object.utimes (node:internal/fs/promises:1141:10)"},
+		{name: "writeFile", required: 2, optional: 1, length: 4, syncLength: 3, parse: parseWriteFile, promiseLength: 3, frame: "open (node:internal/fs/promises:637:25)\n    at async Object.writeFile (node:internal/fs/promises:1219:14)"},
+		{name: "opendir", required: 1, optional: 1, length: 3, syncLength: 2, callbackName: "callback", parse: parseOpendir, promiseLength: 3, promised: true},
 	}
 }
 
@@ -218,7 +218,7 @@ func parseFtruncate(a *args) (*job, error) {
 
 // length is how long a file shall be: 0 for what is less.
 func (a *args) length(v engine.Value) (int64, error) {
-	if a.eng.TypeOf(v) == engine.Undefined || !a.sync && a.eng.TypeOf(v) == engine.Null {
+	if a.eng.TypeOf(v) == engine.Undefined {
 		return 0, nil
 	}
 	n, err := a.integer("len", v, -(1<<53 - 1))

@@ -20,12 +20,12 @@ func (f *fs) promises() (engine.Value, error) {
 	eng := f.eng
 	forms := make(map[string]engine.Value)
 	for _, o := range f.ops() {
-		if o.frame != "" {
+		if o.frame != "" || o.promised {
 			forms[o.name] = f.promiseForm(o)
 		}
 	}
-	forms["realpath"] = f.promiseForm(&op{name: "realpath", promiseLength: 2, parse: parseNative, frame: "Object.realpath (node:internal/fs/promises:1139:10)"})
-	forms["open"] = f.promiseForm(&op{name: "open", promiseLength: 3, parse: parseOpenHandle, frame: "open (node:internal/fs/promises:637:25)"})
+	forms["realpath"] = f.promiseForm(&op{name: "realpath", promiseLength: 2, parse: parseNative, frame: "Object.realpath (node:internal/fs/promises:1176:10)"})
+	forms["open"] = f.promiseForm(&op{name: "open", promiseLength: 3, parse: parseOpenHandle, frame: "Object.open (node:internal/fs/promises:637:25)"})
 	forms["lchmod"] = eng.NewFunc("lchmod", 2, func(*engine.Call) (engine.Value, error) {
 		return f.promise(func(_, reject func(engine.Value) error) error {
 			return reject(f.e.NewError("Error", "ERR_METHOD_NOT_IMPLEMENTED", "The lchmod() method is not implemented"))
@@ -49,7 +49,7 @@ func (f *fs) promises() (engine.Value, error) {
 // iterableWrites is promises.writeFile, which takes streams and iterables as
 // well: those are written piece by piece, in the order they come.
 func (f *fs) iterableWrites(name string, parse func(*args) (*job, error)) engine.Value {
-	frame := "open (node:internal/fs/promises:637:25)\n    at async Object.writeFile (node:internal/fs/promises:1216:14)"
+	frame := "open (node:internal/fs/promises:637:25)\n    at async Object.writeFile (node:internal/fs/promises:1219:14)"
 	return f.eng.NewFunc(name, 3, func(c *engine.Call) (engine.Value, error) {
 		if lang.Global(f.e, "Promise") == nil || !f.isIterable(c.Arg(1)) {
 			return f.promiseOf(parse, c.Args, frame)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 )
 
@@ -22,7 +23,7 @@ func (f *fs) readStreamClass() (class, error) {
 		var c class
 		construct := func(call *engine.Call) (engine.Value, error) {
 			this := call.This
-			if call.NewTarget == nil {
+			if !lang.HasProto(f.e, this, c.prototype) {
 				this = f.eng.NewObject(c.prototype)
 			}
 			return this, f.initReadStream(this, call.Arg(0), call.Arg(1))
@@ -48,7 +49,7 @@ func (f *fs) createReadStream(c *engine.Call) (engine.Value, error) {
 
 func (f *fs) initReadStream(this, path, given engine.Value) error {
 	s := &readStream{end: math.Inf(1)}
-	o, enc, err := f.streamOptions(given)
+	o, enc, err := f.textOptions(given)
 	if err != nil {
 		return err
 	}
@@ -67,7 +68,9 @@ func (f *fs) initReadStream(this, path, given engine.Value) error {
 			return f.e.OutOfRange("start", fmt.Sprintf(`<= "end" (here: %v)`, int64(s.end)), f.eng.Number(float64(s.pos)))
 		}
 	}
-	s.ReadMark = s.mark(o, 64<<10)
+	if s.ReadMark, err = s.mark(o, 64<<10); err != nil {
+		return err
+	}
 	f.eng.SetHost(this, s)
 	s.Init(f.e, this, s)
 	s.host = s
@@ -126,11 +129,7 @@ func (s *readStream) ReadMore() {
 // readCustom reads through the script's own fs.read.
 func (s *readStream) readCustom(n int) {
 	v, b := s.f.newBuffer(n)
-	position := s.f.eng.Null()
-	if s.placed {
-		position = s.f.eng.Number(float64(s.pos))
-	}
-	s.ioCustom("read", []engine.Value{s.f.eng.Number(float64(s.fd)), v, s.f.eng.Number(0), s.f.eng.Number(float64(n)), position},
+	s.ioCustom("read", []engine.Value{s.f.eng.Number(float64(s.fd)), v, s.f.eng.Number(0), s.f.eng.Number(float64(n)), s.place()},
 		func(err error, result engine.Value) {
 			got := 0
 			if err == nil {
@@ -160,16 +159,32 @@ func (s *readStream) opened() {
 	}
 }
 
+func (s *readStream) refused(error) bool { return false }
+
 func (f *fs) closeReadStream(c *engine.Call) (engine.Value, error) {
 	s, ok := f.eng.Host(c.This).(*readStream)
 	if !ok {
 		return nil, f.e.Throw(env.TypeError, "", "Illegal invocation")
 	}
 	if f.eng.TypeOf(c.Arg(0)) == engine.Function {
-		if err := s.whenClosed(c.Arg(0)); err != nil {
+		if err := s.whenFinished(c.This, c.Arg(0)); err != nil {
 			return nil, err
 		}
 	}
 	s.Destroy(nil)
 	return c.Undefined, nil
+}
+
+// whenFinished is stream.finished: an end before its time is an error.
+func (s *readStream) whenFinished(this, fn engine.Value) error {
+	module, err := s.f.e.Require("stream")
+	if err != nil {
+		return s.whenClosed(fn)
+	}
+	finished, err := s.f.eng.Get(module, "finished")
+	if err != nil {
+		return err
+	}
+	_, err = s.f.eng.Call(finished, module, this, fn)
+	return err
 }

@@ -155,7 +155,11 @@ func (f *rootedFile) read(b []byte, offset int64) (int, error) {
 
 func (f *rootedFile) readAt(b []byte, at int64) (int, error) {
 	if file, ok := f.file.(io.ReaderAt); ok {
-		return file.ReadAt(b, at)
+		n, err := file.ReadAt(b, at)
+		if errors.Is(err, iofs.ErrInvalid) && at >= 0 {
+			err = io.EOF // what some say of a place behind the end
+		}
+		return n, err
 	}
 	if f.whole == nil {
 		text, err := io.ReadAll(f.file)

@@ -15,7 +15,6 @@ type span struct {
 	b                []byte
 	offset, length   int64
 	position         int64
-	positionRefused  error
 	offsetV, lengthV engine.Value
 	positionV        engine.Value
 }
@@ -94,7 +93,7 @@ func (f *fs) readArgs(list []engine.Value) (span, error) {
 	if s.offset+s.length > int64(len(s.b)) {
 		return s, f.e.OutOfRange("length", fmt.Sprint("<= ", int64(len(s.b))-s.offset), f.eng.Number(float64(s.length)))
 	}
-	s.position, err = f.position(s.positionV, int(s.length))
+	s.position, err = f.position(s.positionV)
 	return s, err
 }
 
@@ -165,9 +164,12 @@ func (f *fs) readSync(c *engine.Call) (engine.Value, error) {
 			return nil, err
 		}
 		list := a.list[1:]
-		if len(list) == 1 || len(list) == 2 && a.eng.TypeOf(list[1]) == engine.Undefined {
+		switch t := a.eng.TypeOf(a.arg(2)); {
+		case len(list) == 1, len(list) == 2 && t == engine.Undefined, t == engine.Null:
 			list = []engine.Value{list[0], a.eng.Null()}
-		} else if len(list) > 2 {
+		case t == engine.Object:
+			list = list[:2]
+		case len(list) > 2:
 			list = []engine.Value{a.arg(1), a.arg(2), a.arg(3), a.arg(4)}
 		}
 		s, err := a.readArgs(list)
@@ -209,7 +211,7 @@ func (f *fs) writeArgs(list []engine.Value) (span, error) {
 	s.b = buffer.Encode(text, enc)
 	s.length, s.position = int64(len(s.b)), -1
 	if t := f.eng.TypeOf(arg(1)); t == engine.Number || t == engine.BigInt {
-		s.position, err = f.position(arg(1), 0)
+		s.position, err = f.position(arg(1))
 	}
 	return s, err
 }
@@ -244,7 +246,7 @@ func (f *fs) writeView(s span) (span, error) {
 	}
 	s.position = -1
 	if t := f.eng.TypeOf(s.positionV); t == engine.Number || t == engine.BigInt {
-		s.position, err = f.position(s.positionV, 0)
+		s.position, err = f.position(s.positionV)
 	}
 	return s, err
 }
@@ -301,7 +303,16 @@ func (f *fs) writeSync(c *engine.Call) (engine.Value, error) {
 			return nil, err
 		}
 		s, err := a.writeArgs(a.list[1:])
-		return a.writeJob(fd, s), err
+		j := a.writeJob(fd, s)
+		work := j.work
+		j.work = func() error {
+			err := work()
+			if sys, ok := err.(*uv.Error); ok {
+				return exception{sys}
+			}
+			return err
+		}
+		return j, err
 	}, c.Args)
 }
 

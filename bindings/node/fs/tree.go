@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
-	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/uv"
 	uvfs "github.com/uvgo/uvgo/uv/fs"
 )
@@ -15,7 +14,7 @@ import (
 func isCode(err error, code uv.Code) bool { return errors.Is(err, code) }
 
 // isMissing is what throwIfNoEntry: false forgives.
-func isMissing(err error) bool { return isCode(err, uv.ENOENT) || isCode(err, uv.ENOTDIR) }
+func isMissing(err error) bool { return isCode(err, uv.ENOENT) }
 
 func parseMkdir(a *args) (*job, error) {
 	options := options{a.fs, nil}
@@ -35,11 +34,7 @@ func parseMkdir(a *args) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := "mode"
-	if options.obj != nil {
-		name = "options.mode"
-	}
-	mode, err := a.mode(name, modeValue, 0o777)
+	mode, err := a.mode("mode", modeValue, 0o777)
 	if err != nil {
 		return nil, err
 	}
@@ -70,10 +65,13 @@ func makeAll(d disk, path string, mode uint32) (string, error) {
 	case err == nil:
 		return absolute(path), nil
 	case isCode(err, uv.ENOENT):
-		parent := filepath.Dir(strings.TrimRight(path, "/"))
-		if parent == path || parent == "." && path == "." {
+		// The text is cut, not cleaned: x/.. needs x to be there.
+		short := strings.TrimRight(path, "/")
+		parent := short[:strings.LastIndexByte(short, '/')+1]
+		if parent == "" || parent == path || strings.Trim(parent, "/") == "" {
 			return "", err
 		}
+		parent = strings.TrimRight(parent, "/")
 		first, perr := makeAll(d, parent, mode)
 		if perr != nil {
 			return "", renamed(perr, path)
@@ -173,7 +171,7 @@ func parseRm(a *args) (*job, error) {
 		case err != nil:
 			return err
 		case stats.Kind() == uvfs.DirentDir && !r.recursive:
-			return systemFault("ERR_FS_EISDIR", "Path is a directory", "rm", uv.EISDIR, path, "")
+			return systemFault("ERR_FS_EISDIR", "Path is a directory", "rm", uv.EISDIR, "is a directory", path)
 		}
 		return r.remove(a.disk, path)
 	}, access: writing, resource: path}, nil
@@ -184,20 +182,24 @@ func parseRmdir(a *args) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := a.removalOptions(a.arg(1), false)
-	if err != nil {
-		return nil, err
+	o := options{a.fs, nil}
+	if a.eng.TypeOf(a.arg(1)) == engine.Object {
+		o.obj = a.arg(1)
 	}
-	if !r.recursive {
-		return &job{work: func() error { return a.disk.Rmdir(path) }, access: writing, resource: path}, nil
-	}
-	if !a.warnedRmdir {
+	if o.truthy("recursive") && !a.warnedRmdir {
 		a.warnedRmdir = true
 		err := a.e.EmitWarning(a.eng.String("In future versions of Node.js, fs.rmdir(path, { recursive: true }) will be removed. "+
 			"Use fs.rm(path, { recursive: true }) instead"), a.eng.String("DeprecationWarning"), a.eng.String("DEP0147"))
 		if err != nil {
 			return nil, err
 		}
+	}
+	r, err := a.removalOptions(a.arg(1), false)
+	if err != nil {
+		return nil, err
+	}
+	if !r.recursive {
+		return &job{work: func() error { return a.disk.Rmdir(path) }, access: writing, resource: path}, nil
 	}
 	return &job{work: func() error {
 		stats, err := a.disk.Lstat(path)
@@ -260,15 +262,17 @@ func parseReaddir(a *args) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	recursive, err := a.recursive(o)
-	if err != nil {
-		return nil, err
+	recursive := o.truthy("recursive")
+	if !a.promise {
+		if recursive, err = a.recursive(o); err != nil {
+			return nil, err
+		}
 	}
 	types := o.truthy("withFileTypes")
 	var found []listed
 	return &job{
 		work: func() (err error) {
-			found, err = list(a.disk, path, recursive)
+			found, err = list(a.disk, path, recursive, types)
 			return err
 		},
 		results: func() ([]engine.Value, error) {
@@ -308,8 +312,9 @@ type listed struct {
 	folder, below string
 }
 
-// list reads a folder, and those below it a level at a time.
-func list(d disk, path string, recursive bool) ([]listed, error) {
+// list reads a folder, and those below it a level at a time; those that links
+// lead to as well, but not where kinds are asked for, as Node does.
+func list(d disk, path string, recursive, types bool) ([]listed, error) {
 	var found []listed
 	type level struct{ path, below string }
 	queue := []level{{path, ""}}
@@ -322,7 +327,12 @@ func list(d disk, path string, recursive bool) ([]listed, error) {
 		}
 		for _, entry := range entries {
 			found = append(found, listed{entry, at.path, at.below})
-			if recursive && entry.Kind == uvfs.DirentDir {
+			inner := entry.Kind == uvfs.DirentDir
+			if recursive && !types && entry.Kind == uvfs.DirentLink {
+				s, err := d.Stat(join(at.path, entry.Name))
+				inner = err == nil && s.Kind() == uvfs.DirentDir
+			}
+			if recursive && inner {
 				queue = append(queue, level{join(at.path, entry.Name), join(at.below, entry.Name)})
 			}
 		}
@@ -337,14 +347,3 @@ func join(folder, name string) string {
 	}
 	return filepath.Join(folder, name)
 }
-
-// warnOnce is a deprecation that is told once a run.
-func (f *fs) warnOnce(told *bool, text, code string) error {
-	if *told {
-		return nil
-	}
-	*told = true
-	return f.e.EmitWarning(f.eng.String(text), f.eng.String("DeprecationWarning"), f.eng.String(code))
-}
-
-var _ = env.Error

@@ -4,6 +4,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/uv"
 )
@@ -11,7 +12,7 @@ import (
 // writeStream is the host of a WriteStream.
 type writeStream struct {
 	fileStream
-	waiting func() // WriteChunk came before the file was open
+	waiting func(err error) // WriteChunk or Final came before the file was open
 }
 
 func (f *fs) writeStreamClass() (class, error) {
@@ -19,7 +20,7 @@ func (f *fs) writeStreamClass() (class, error) {
 		var c class
 		construct := func(call *engine.Call) (engine.Value, error) {
 			this := call.This
-			if call.NewTarget == nil {
+			if !lang.HasProto(f.e, this, c.prototype) {
 				this = f.eng.NewObject(c.prototype)
 			}
 			return this, f.initWriteStream(this, call.Arg(0), call.Arg(1))
@@ -52,7 +53,7 @@ func (f *fs) createWriteStream(c *engine.Call) (engine.Value, error) {
 
 func (f *fs) initWriteStream(this, path, given engine.Value) error {
 	s := &writeStream{}
-	o, enc, err := f.streamOptions(given)
+	o, enc, err := f.textOptions(given)
 	if err != nil {
 		return err
 	}
@@ -62,7 +63,9 @@ func (f *fs) initWriteStream(this, path, given engine.Value) error {
 	if err := s.prepare(f, this, path, o, "w", "write"); err != nil {
 		return err
 	}
-	s.WriteMark = s.mark(o, 16<<10)
+	if s.WriteMark, err = s.mark(o, 16<<10); err != nil {
+		return err
+	}
 	f.eng.SetHost(this, s)
 	s.Init(f.e, this, s)
 	s.host = s
@@ -85,7 +88,13 @@ func (f *fs) initWriteStream(this, path, given engine.Value) error {
 // WriteChunk is Node's _write.
 func (s *writeStream) WriteChunk(b []byte, done func(error)) {
 	if s.fd < 0 {
-		s.waiting = func() { s.WriteChunk(b, done) }
+		s.waiting = func(err error) {
+			if err != nil {
+				done(err)
+				return
+			}
+			s.WriteChunk(b, done)
+		}
 		return
 	}
 	finish := func(n int, err error) {
@@ -132,12 +141,8 @@ func (s *writeStream) WriteChunk(b []byte, done func(error)) {
 func (s *writeStream) writeCustom(b []byte, finish func(int, error)) {
 	v, own := s.f.newBuffer(len(b))
 	copy(own, b)
-	position := s.f.eng.Null()
-	if s.placed {
-		position = s.f.eng.Number(float64(s.pos))
-	}
 	number := func(n int) engine.Value { return s.f.eng.Number(float64(n)) }
-	s.ioCustom("write", []engine.Value{number(s.fd), v, number(0), number(len(b)), position}, func(err error, result engine.Value) {
+	s.ioCustom("write", []engine.Value{number(s.fd), v, number(0), number(len(b)), s.place()}, func(err error, result engine.Value) {
 		n := 0
 		if err == nil {
 			f, _ := s.f.eng.ToNumber(result)
@@ -155,14 +160,23 @@ func (s *writeStream) writeCustom(b []byte, finish func(int, error)) {
 func (s *writeStream) opened() {
 	if waiting := s.waiting; waiting != nil {
 		s.waiting = nil
-		waiting()
+		waiting(nil)
 	}
+}
+
+func (s *writeStream) refused(err error) bool {
+	waiting := s.waiting
+	if waiting != nil {
+		s.waiting = nil
+		waiting(err)
+	}
+	return waiting != nil
 }
 
 // Final has 'finish' wait for the file to be open, as Node's does.
 func (s *writeStream) Final(done func(error)) {
 	if s.fd < 0 && s.opening {
-		s.waiting = func() { done(nil) }
+		s.waiting = done
 		return
 	}
 	done(nil)

@@ -55,7 +55,10 @@ func (cl *classes) load(e *env.Env) (err error) {
 	if cl.server, cl.serverPrototype, err = serverClass(e); err != nil {
 		return err
 	}
-	cl.emit, err = e.Engine.Get(cl.serverPrototype, "emit")
+	emit, err := e.Engine.Get(cl.serverPrototype, "emit")
+	if err == nil {
+		cl.emit = e.Keep(emit)
+	}
 	return err
 }
 
@@ -143,6 +146,9 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 			s, ok := eng.Host(c.This).(*Server)
 			if !ok {
 				return nil, e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type Server`)
+			}
+			if s.holds == 0 {
+				s.this = c.This // good in this call; hold makes it last
 			}
 			return f(s, c)
 		}}

@@ -53,7 +53,11 @@ func (s *Server) listenArgs(c *engine.Call) error {
 	if addr, err := netip.ParseAddr(p.host); err == nil {
 		// Node asks its resolver even for an address, which answers in the
 		// next tick.
-		e.NextTick(func() error { return s.start(func() error { return s.listenAt(addr, p) }) })
+		s.hold()
+		e.NextTick(func() error {
+			defer s.letGo()
+			return s.start(func() error { return s.listenAt(addr, p) })
+		})
 		return nil
 	}
 	s.resolve(p)
@@ -209,8 +213,10 @@ func isNumeric(s string) bool {
 // start runs listen; 'listening' or 'error' come in the next tick.
 func (s *Server) start(listen func() error) error {
 	e := s.env
+	s.hold()
 	err := listen()
 	e.NextTick(func() error {
+		defer s.letGo()
 		if err != nil {
 			v := e.ErrorValue(err)
 			_, err := s.emit("error", v)
@@ -268,10 +274,12 @@ func (s *Server) resolve(p place) {
 	var addrs []netip.Addr
 	var failure error
 	var req work.Request
+	s.hold()
 	req.QueueSlow(e.Loop, func() {
 		addrs, failure = net.DefaultResolver.LookupNetIP(context.Background(), "ip", p.host)
 	}, func(err error) {
 		e.Callback(func() error {
+			defer s.letGo()
 			if err == nil {
 				err = failure
 			}

@@ -18,7 +18,8 @@ type Server struct {
 	env     *env.Env
 	this    engine.Value // held while it listens or has connections
 	emitter events.Emitter
-	held    bool
+	held    bool // since it listens
+	holds   int
 	ownEmit bool // the script has replaced emit
 
 	listener  *tcp.TCP
@@ -212,7 +213,22 @@ func (s *Server) listening(t *tcp.TCP) {
 	}
 	if !s.held {
 		s.held = true
+		s.hold()
+	}
+}
+
+// hold keeps the object: the loop is about to call for it.
+func (s *Server) hold() {
+	if s.holds == 0 {
 		s.this = s.env.Engine.Hold(s.this)
+	}
+	s.holds++
+}
+
+// letGo ends one hold.
+func (s *Server) letGo() {
+	if s.holds--; s.holds == 0 {
+		s.env.Engine.Release(s.this)
 	}
 }
 
@@ -275,11 +291,13 @@ func (s *Server) maybeClosed() {
 		s.sweeper = nil
 	}
 	s.idle.close()
+	s.hold()
 	s.env.NextTick(func() error {
+		defer s.letGo()
 		_, err := s.emit("close")
 		if s.held && s.listener == nil {
 			s.held = false
-			s.env.Engine.Release(s.this)
+			s.letGo()
 		}
 		return err
 	})

@@ -2,7 +2,6 @@ package inspect
 
 import (
 	"encoding/hex"
-	"math"
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -120,35 +119,14 @@ func (p *printer) typedElements(v engine.Value, n, level int) []string {
 	return output
 }
 
-// maxBufferBytes is buffer.INSPECT_MAX_BYTES.
-const maxBufferBytes = 50
-
-// buffer shows <Buffer 68 69, name: 'x'>.
+// buffer asks a Buffer's own inspect: without symbols nothing else leads to it.
+// A Buffer that has lost the method looks as it would without properties.
 func (p *printer) buffer(s *shape, b []byte) string {
-	text := spacedHex(b[:min(len(b), maxBufferBytes)])
-	if rest := len(b) - maxBufferBytes; rest > 0 {
-		text += " ... " + itoa(rest) + " more byte" + plural(rest)
+	f := must(p.eng.Get(s.v, "inspect"))
+	if p.eng.TypeOf(f) != engine.Function {
+		return "<Buffer " + spacedHex(b) + ">"
 	}
-	if keys := p.extraKeys(s.v); len(keys) > 0 {
-		// Properties go where the object that Node makes of them would have
-		// them, less its brackets.
-		extras := p.eng.NewObject(p.eng.Null())
-		for _, key := range keys {
-			must(0, p.eng.Set(extras, key, must(p.eng.Get(s.v, key))))
-		}
-		o := p.Options
-		o.BreakLength, o.Compact = math.Inf(1), CompactAlways
-		if text != "" {
-			text += ", "
-		}
-		const open = "[Object: null prototype] { "
-		shown := must(p.Inspect(extras, &o))
-		text += shown[len(open) : len(shown)-2]
-	}
-	if text == "" {
-		return "<Buffer >"
-	}
-	return "<Buffer " + text + ">"
+	return must(p.eng.ToString(must(p.eng.Call(f, s.v, p.eng.Number(p.Depth), p.optionsObject()))))
 }
 
 func spacedHex(b []byte) string {

@@ -12,7 +12,7 @@ func (in *Inspector) Function() engine.Value {
 	if in.function != nil {
 		return in.function
 	}
-	f := in.eng.Hold(in.eng.NewFunc("inspect", 2, in.call))
+	f := in.env.Keep(in.eng.NewFunc("inspect", 2, in.call))
 	in.function = f
 	if custom := lang.SymbolFor(in.env, "nodejs.util.inspect.custom"); custom != nil {
 		in.eng.Set(f, "custom", custom)

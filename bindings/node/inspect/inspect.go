@@ -81,6 +81,7 @@ func (in *Inspector) Inspect(v engine.Value, o *Options) (text string, err error
 		p.Options = *o
 	}
 	defer func() {
+		lang.Release(p.env, p.circular)
 		if r := recover(); r != nil {
 			t, ok := r.(thrown)
 			if !ok {
@@ -177,7 +178,7 @@ func (p *printer) circularIndex(v engine.Value, add bool) int {
 	if !add {
 		return 0
 	}
-	p.circular = append(p.circular, v)
+	p.circular = append(p.circular, p.eng.Hold(v))
 	return len(p.circular)
 }
 

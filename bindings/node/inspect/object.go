@@ -173,6 +173,11 @@ func (p *printer) collection(s *shape) (text string, done bool) {
 
 // plain is everything else.
 func (p *printer) plain(s *shape, level int, inTyped bool) (text string, done bool) {
+	if s.class == "Module" {
+		s.open, s.keys = prefix(s, "Module", "")+"{", p.namespaceKeys(s.v)
+		s.entries = func(level int) []string { return p.namespace(s, level) }
+		return s.open + "}", s.empty()
+	}
 	s.keys = p.keys(s.v)
 	switch {
 	case p.eng.TypeOf(s.v) == engine.Function:

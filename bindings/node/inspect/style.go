@@ -141,7 +141,7 @@ func (in *Inspector) ColorTable() (engine.Value, error) {
 			return nil, err
 		}
 	}
-	in.colorsObject = eng.Hold(obj)
+	in.colorsObject = in.env.Keep(obj)
 	return obj, nil
 }
 
@@ -157,7 +157,7 @@ func (in *Inspector) StyleTable() (engine.Value, error) {
 			return nil, err
 		}
 	}
-	in.stylesObject = in.eng.Hold(obj)
+	in.stylesObject = in.env.Keep(obj)
 	return obj, nil
 }
 
@@ -168,7 +168,7 @@ func (in *Inspector) stylizeFunc(colored bool) engine.Value {
 		slot, name = &in.styleColored, "stylizeWithColor"
 	}
 	if *slot == nil {
-		*slot = in.eng.Hold(in.eng.NewFunc(name, 2, func(c *engine.Call) (v engine.Value, err error) {
+		*slot = in.env.Keep(in.eng.NewFunc(name, 2, func(c *engine.Call) (v engine.Value, err error) {
 			if !colored {
 				return c.Arg(0), nil
 			}

@@ -22,7 +22,7 @@ func cached(e *env.Env, name string, load func() engine.Value) engine.Value {
 	v, ok := s.values[name]
 	if !ok {
 		if v = load(); v != nil {
-			v = e.Engine.Hold(v)
+			v = e.Keep(v)
 		}
 		s.values[name] = v
 	}

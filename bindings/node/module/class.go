@@ -23,7 +23,7 @@ func (l *Loader) build() error {
 	def := func(into *engine.Value, obj engine.Value, name, shown string, length int, f engine.Func) {
 		v := eng.NewFunc(shown, length, f)
 		if into != nil {
-			*into = eng.Hold(v)
+			*into = e.Keep(v)
 		}
 		if err == nil {
 			err = eng.Set(obj, name, v)
@@ -57,7 +57,10 @@ func (l *Loader) build() error {
 	def(nil, l.class, "isBuiltin", "isBuiltin", 1, l.jsIsBuiltin)
 	def(nil, l.class, "runMain", "executeUserEntryPoint", 0, l.jsRunMain)
 	def(nil, l.class, "syncBuiltinESMExports", "syncBuiltinESMExports", 0, func(c *engine.Call) (engine.Value, error) {
-		return c.Undefined, nil // there are no ES modules to keep in step
+		if l.esm == nil {
+			return c.Undefined, nil
+		}
+		return c.Undefined, l.esm.syncBuiltins()
 	})
 	set("Module", l.class)
 	set("wrapper", l.strings(wrapper[:]))

@@ -77,11 +77,11 @@ func (l *Loader) unknownBuiltin(request, name string, parent engine.Value) error
 	return l.env.Throw(env.Error, "ERR_UNKNOWN_BUILTIN_MODULE", "No such built-in module: "+request)
 }
 
-// isESM refuses an ES module.
+// isESM refuses an ES module, for an engine that has none.
 func (l *Loader) isESM(filename string, module engine.Value) error {
-	text := "ES modules are not built yet: " + filename
+	text := "This engine has no ES modules: " + filename
 	if by := l.recordOf(module); by != nil && l.text(by.parent, "filename") != "" {
-		text = "require() of ES Module " + filename + " from " + l.text(by.parent, "filename") + " not supported: ES modules are not built yet"
+		text = "require() of ES Module " + filename + " from " + l.text(by.parent, "filename") + " not supported: this engine has no ES modules"
 	}
 	if strings.HasSuffix(filename, ".js") {
 		text += ". " + filepath.Base(filename) + ` is one because "type" is "module" in its package.json; name it .cjs if it is CommonJS`
@@ -91,9 +91,30 @@ func (l *Loader) isESM(filename string, module engine.Value) error {
 
 // warnInvalidMain is Node's deprecation DEP0128.
 func (l *Loader) warnInvalidMain(packageFile, main string) {
-	eng := l.env.Engine
 	text := "Invalid 'main' field in '" + packageFile + "' of '" + main + "'. Please either fix that or report it to the module author"
-	l.env.Uncaught(l.env.EmitWarning(eng.String(text), eng.String("DeprecationWarning"), eng.String("DEP0128")))
+	l.warnDeprecated("DEP0128", text)
+}
+
+// warnDeprecated is a deprecation of Node's.
+func (l *Loader) warnDeprecated(code, text string) {
+	eng := l.env.Engine
+	l.env.Uncaught(l.env.EmitWarning(eng.String(text), eng.String("DeprecationWarning"), eng.String(code)))
+}
+
+// resolverFile is what Node calls the source of its resolver.
+const resolverFile = "node:internal/modules/esm/resolve"
+
+// throwResolve throws an error of the resolver.
+func (l *Loader) throwResolve(err *resolveError) error {
+	v := l.env.NewError(err.kind, err.code, err.message)
+	if err.url != "" {
+		if err := l.env.Engine.Set(v, "url", l.env.Engine.String(err.url)); err != nil {
+			return err
+		}
+	}
+	return l.env.ThrowFrom(v, env.Origin{
+		File: resolverFile, Line: 275, Source: "    throw error;", Frame: err.frame + " (" + resolverFile + ":275:11)",
+	})
 }
 
 // nodeModules are the core modules of Node 20. Those the Env does not have are

@@ -63,7 +63,7 @@ func (l *Loader) load(request string, parent engine.Value, isMain bool) (engine.
 		return nil, err
 	}
 	if isMain {
-		l.main = eng.Hold(module)
+		l.main = l.env.Keep(module)
 		if err := eng.Set(module, "id", eng.String(".")); err != nil {
 			return nil, err
 		}
@@ -169,7 +169,7 @@ func (l *Loader) runExtension(module engine.Value, filename string) error {
 		}
 	}
 	if strings.HasSuffix(name, ".mjs") && extension != ".mjs" {
-		return l.isESM(filename, module)
+		return l.requireESM(module, filename)
 	}
 	if f == nil || eng.TypeOf(f) == engine.Undefined {
 		if f, err = eng.Get(extensions, extension); err != nil {
@@ -202,14 +202,16 @@ func (l *Loader) loadJS(module engine.Value, filename string) error {
 	if err != nil {
 		return l.env.ThrowError(err)
 	}
+	typed := strings.HasSuffix(filename, ".cjs")
 	if strings.HasSuffix(filename, ".js") {
 		scope, err := l.resolver.scope(filename)
 		if err != nil {
 			return l.thrown(err)
 		}
 		if scope != nil && scope.Type == "module" {
-			return l.isESM(filename, module)
+			return l.requireESM(module, filename)
 		}
+		typed = scope != nil && scope.Type == "commonjs"
 	}
 	compile, err := l.patched(module, "_compile", l.ours.compile)
 	if err != nil {
@@ -219,7 +221,15 @@ func (l *Loader) loadJS(module engine.Value, filename string) error {
 		_, err := l.env.Engine.Call(compile, module, l.env.Engine.String(text), l.env.Engine.String(filename))
 		return err
 	}
-	_, err = l.compile(module, text, filename)
+	fn, err := l.compileText(text, filename)
+	if err != nil {
+		if !typed && l.readsAsModule(err, filename, text) {
+			return l.requireESM(module, filename)
+		}
+		l.warnModuleSyntax(err)
+		return l.thrown(err)
+	}
+	_, err = l.callWrapper(fn, module, filename)
 	return err
 }
 

@@ -2,6 +2,7 @@ package module
 
 import (
 	"io/fs"
+	"slices"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -15,6 +16,9 @@ type Loader struct {
 	// Getenv is the environment the program was started with, for NODE_PATH
 	// and HOME; nil is empty. Module._initPaths looks at process.env.
 	Getenv func(name string) string
+	// InputType is what a program is that comes as a text: "module",
+	// "commonjs", "" for whichever it reads as.
+	InputType string
 	// Withheld names core modules that an embedder has left out.
 	Withheld []string
 
@@ -25,6 +29,8 @@ type Loader struct {
 	prototype engine.Value
 	main      engine.Value // require.main; undefined if there is none
 	ours      functions
+
+	esm *esm // nil if the engine has no ES modules
 
 	found    map[place]string // files found, as Module._pathCache
 	relative map[place]string // the same for whoever asks again
@@ -54,8 +60,11 @@ type stateKey struct{}
 func Of(e *env.Env) *Loader {
 	return env.State(e, stateKey{}, func() *Loader {
 		l := &Loader{env: e, main: e.Engine.Undefined(), found: map[place]string{}, relative: map[place]string{}}
-		l.resolver.extensions = l.extensionNames
-		l.resolver.onInvalidMain = l.warnInvalidMain
+		l.resolver.extensions, l.resolver.isCore = l.extensionNames, e.HasModule
+		l.resolver.onInvalidMain, l.resolver.onDeprecated = l.warnInvalidMain, l.warnDeprecated
+		if l.esm = newESM(l); l.esm != nil {
+			l.AddConditions("module-sync") // require runs ES modules
+		}
 		if err := l.build(); err != nil {
 			// Only plain properties of fresh objects were set.
 			panic(env.Broken("module: cannot make the Module class", err))
@@ -68,6 +77,13 @@ func Of(e *env.Env) *Loader {
 // "/", and is the working directory. It comes before the first script. Loop
 // goroutine only.
 func (l *Loader) SetFS(fsys fs.FS) { l.resolver.files = files{fsys} }
+
+// AddConditions are names that hold in the exports and imports of a
+// package.json, as the option -C adds them. They come before the first script.
+// Loop goroutine only.
+func (l *Loader) AddConditions(names ...string) {
+	l.resolver.conditions = slices.Clip(append(l.resolver.conditions, names...))
+}
 
 // Main is require.main, undefined if no file was run. Loop goroutine only.
 func (l *Loader) Main() engine.Value { return l.main }

@@ -34,6 +34,15 @@ func (l *Loader) resolveFilename(request string, parent, options engine.Value) (
 	if l.isBuiltin(request) {
 		return request, nil
 	}
+	if from := l.text(parent, "filename"); from != "" && !isRelative(request) {
+		find := l.resolver.self
+		if strings.HasPrefix(request, "#") {
+			find = l.resolver.internal
+		}
+		if filename, err := find(request, from); filename != "" || err != nil {
+			return filename, l.thrown(err)
+		}
+	}
 	paths, err := l.pathsFor(request, parent, options)
 	if err != nil {
 		return "", err

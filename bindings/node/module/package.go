@@ -3,13 +3,26 @@ package module
 import (
 	"path/filepath"
 
+	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/jsontext"
 )
 
-// packageJSON is what the loader reads of a package.json.
+// packageJSON is what the loader reads of a package.json. Exports and Imports
+// are nil, bool, float64, string, []any or *fields; hasExports tells whether
+// there is anything but null.
 type packageJSON struct {
-	Main string
-	Type string
+	dir              string
+	Name, Main, Type string
+	Exports, Imports any
+}
+
+func (p *packageJSON) file() string { return filepath.Join(p.dir, "package.json") }
+
+// fields is an object of JSON with its keys in order, which is what conditions
+// are decided by.
+type fields struct {
+	keys   []string
+	values map[string]any
 }
 
 // packageError is a package.json that is not JSON.
@@ -25,8 +38,7 @@ func (r *resolver) readPackage(dir string) (*packageJSON, error) {
 	if p, ok := r.packages[dir]; ok {
 		return p, nil
 	}
-	file := filepath.Join(dir, "package.json")
-	p, err := r.parsePackage(file)
+	p, err := r.parsePackage(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -37,20 +49,22 @@ func (r *resolver) readPackage(dir string) (*packageJSON, error) {
 	return p, nil
 }
 
-func (r *resolver) parsePackage(file string) (*packageJSON, error) {
-	text, err := r.files.text(file)
+func (r *resolver) parsePackage(dir string) (*packageJSON, error) {
+	p := &packageJSON{dir: dir}
+	text, err := r.files.text(p.file())
 	if err != nil {
 		return nil, nil // no such file, as good as always
 	}
-	v, err := jsontext.Decode(text)
+	v, err := jsontext.Parse(ordered{}, text)
 	if err != nil {
-		return nil, &packageError{file, err}
+		return nil, &packageError{p.file(), err}
 	}
-	// Fields of another type than string mean nothing to Node either.
-	p := &packageJSON{}
-	if fields, ok := v.(map[string]any); ok {
-		p.Main, _ = fields["main"].(string)
-		p.Type, _ = fields["type"].(string)
+	if f, ok := v.(*fields); ok {
+		// Fields of another type than string mean nothing to Node either.
+		p.Name, _ = f.values["name"].(string)
+		p.Main, _ = f.values["main"].(string)
+		p.Type, _ = f.values["type"].(string)
+		p.Exports, p.Imports = f.values["exports"], f.values["imports"]
 	}
 	return p, nil
 }
@@ -68,4 +82,30 @@ func (r *resolver) scope(filename string) (*packageJSON, error) {
 		}
 	}
 	return nil, nil
+}
+
+// ordered builds JSON as fields.
+type ordered struct{}
+
+func (ordered) Null() engine.Value                  { return nil }
+func (ordered) Bool(b bool) engine.Value            { return b }
+func (ordered) Number(f float64) engine.Value       { return f }
+func (ordered) String(s string) engine.Value        { return s }
+func (ordered) NewObject(engine.Value) engine.Value { return &fields{values: map[string]any{}} }
+
+func (ordered) NewArray(elems ...engine.Value) engine.Value {
+	array := make([]any, len(elems))
+	for i, v := range elems {
+		array[i] = v
+	}
+	return array
+}
+
+func (ordered) Define(obj engine.Value, key engine.Key, p engine.Property) error {
+	f, name := obj.(*fields), key.(string)
+	if _, again := f.values[name]; !again {
+		f.keys = append(f.keys, name)
+	}
+	f.values[name] = p.Value
+	return nil
 }

@@ -11,6 +11,7 @@ import (
 // requireFor makes the function require of one module.
 func (l *Loader) requireFor(module engine.Value) (engine.Value, error) {
 	eng := l.env.Engine
+	module = l.env.Keep(module)
 	require := eng.NewFunc("require", 1, func(c *engine.Call) (engine.Value, error) {
 		other, err := l.patched(module, "require", l.ours.require)
 		if err != nil {

@@ -16,8 +16,15 @@ type resolver struct {
 	// onInvalidMain hears of a package whose main names nothing but which has
 	// an index file (DEP0128).
 	onInvalidMain func(packageFile, main string)
+	// onDeprecated hears of what a package.json should not say any more.
+	onDeprecated func(code, text string)
+	// isCore tells the names of core modules.
+	isCore func(name string) bool
+	// conditions hold besides Node's own in exports and imports.
+	conditions []string
 
 	packages map[string]*packageJSON // by folder
+	trailing map[place]bool          // requests whose slash has been warned of
 	real     map[string]string       // folders whose real path is known
 }
 
@@ -42,6 +49,11 @@ func (r *resolver) find(request string, paths []string) (string, error) {
 		// stat each settles it.
 		if !absolute && !isRelative(request) && r.files.kind(path) != folder {
 			continue
+		}
+		if !absolute {
+			if found, err := r.exported(path, request); found != "" || err != nil {
+				return found, err
+			}
 		}
 		found, err := r.findAt(request, r.files.resolve(path, request))
 		if found != "" || err != nil {

@@ -5,11 +5,20 @@ import (
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/url"
 )
 
 // RunMain resolves path, which is absolute, and runs it as the main module.
 // The error is for Env.Uncaught. Loop goroutine only.
 func (l *Loader) RunMain(path string) error {
+	// What cannot be found here, require tells of.
+	filename, _ := l.resolver.find(path, nil)
+	if module, err := l.isMainModule(filename); err != nil || module {
+		if err == nil {
+			err = l.esm.runMain(url.PathToFile(filename))
+		}
+		return err
+	}
 	_, err := l.require(l.env.Engine.Null(), path, true)
 	return err
 }
@@ -24,6 +33,14 @@ func (l *Loader) Check(path string) error {
 	text, err := l.resolver.files.text(filename)
 	if err != nil {
 		return l.env.ThrowError(err)
+	}
+	module, err := l.isMainModule(filename)
+	if err != nil {
+		return err
+	}
+	if module {
+		_, err := l.esm.engine.Module(engine.Source{File: filename, Text: hideHashbang(text)})
+		return l.thrown(err)
 	}
 	return l.CheckText(filename, text)
 }
@@ -63,6 +80,12 @@ func (l *Loader) Require(request string) (engine.Value, error) {
 // so is every core module under its own name. name is what stack traces say:
 // "[eval]". Loop goroutine only.
 func (l *Loader) Eval(name, text string) (engine.Value, error) {
+	v, err := l.evalText(name, text)
+	return v, l.thrown(err)
+}
+
+// evalText is Eval with the compiler's own error.
+func (l *Loader) evalText(name, text string) (engine.Value, error) {
 	eng := l.env.Engine
 	dir := l.resolver.files.cwd()
 	module, err := l.newModule(name, eng.Undefined())
@@ -97,15 +120,29 @@ func (l *Loader) Eval(name, text string) (engine.Value, error) {
 	if err := l.coreGlobals(); err != nil {
 		return nil, err
 	}
-	return l.Script(name, text)
+	return l.script(name, text)
+}
+
+// dropGlobals takes back what Eval gave: a module has none of it.
+func (l *Loader) dropGlobals() error {
+	for _, name := range [...]string{"require", "module", "exports", "__filename", "__dirname"} {
+		if _, err := l.env.Engine.Delete(l.env.Engine.Global(), name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Script runs a text in the global scope as it is, without what Eval adds. Loop
 // goroutine only.
 func (l *Loader) Script(name, text string) (engine.Value, error) {
-	l.keepText(name, text)
-	v, err := l.env.Engine.Run(engine.Source{File: name, Text: hideHashbang(text)})
+	v, err := l.script(name, text)
 	return v, l.thrown(err)
+}
+
+func (l *Loader) script(name, text string) (engine.Value, error) {
+	l.keepText(name, text)
+	return l.env.Engine.Run(engine.Source{File: name, Text: hideHashbang(text)})
 }
 
 // coreGlobals makes os, path and their like globals that load when read.
@@ -142,6 +179,9 @@ func (l *Loader) keepText(name, text string) {
 func (l *Loader) Source(name string) (text string, ok bool) {
 	if text, ok = l.texts[name]; ok {
 		return text, true
+	}
+	if path, err := filePath(name); err == nil {
+		name = path
 	}
 	if !filepath.IsAbs(name) {
 		return "", false

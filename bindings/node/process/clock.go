@@ -61,7 +61,7 @@ func (p *process) clocks() error {
 	if err != nil || eng.TypeOf(bigInt) != engine.Function {
 		return err
 	}
-	bigInt = eng.Hold(bigInt)
+	bigInt = e.Keep(bigInt)
 	hrtime, err := eng.Get(p.object, "hrtime")
 	if err != nil {
 		return err

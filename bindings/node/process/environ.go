@@ -49,7 +49,7 @@ func (p *process) makeEnviron() (engine.Value, error) {
 			return nil, err
 		}
 	}
-	return eng.Hold(obj), nil
+	return p.e.Keep(obj), nil
 }
 
 // Environ is process.env as a child gets it, "NAME=value" each. What is no

@@ -61,7 +61,7 @@ func (p *process) onUncaught(thrown engine.Value) (bool, error) {
 		return true, err
 	}
 	origin := eng.String("uncaughtException")
-	if p.fromPromise {
+	if p.fromPromise || e.FromPromise {
 		origin = eng.String("unhandledRejection")
 	}
 	if p.Has("uncaughtExceptionMonitor") {
@@ -151,7 +151,7 @@ func (p *process) exitProperties() error {
 		return err
 	}
 	fn, err := eng.Get(p.object, "reallyExit")
-	p.reallyExit = eng.Hold(fn)
+	p.reallyExit = p.e.Keep(fn)
 	return err
 }
 

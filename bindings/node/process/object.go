@@ -18,7 +18,7 @@ func (p *process) load() error {
 	if err != nil {
 		return err
 	}
-	p.object = eng.Hold(eng.NewObject(prototype))
+	p.object = p.e.Keep(eng.NewObject(prototype))
 	eng.SetHost(p.object, p)
 	p.Watch = p
 	if err := p.tag(prototype); err != nil {

@@ -50,7 +50,7 @@ func (p *process) stdin() (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	object := eng.Hold(eng.NewObject(prototype))
+	object := e.Keep(eng.NewObject(prototype))
 	eng.SetHost(object, in)
 	in.Init(e, object, in)
 	if err := eng.Set(object, "fd", eng.Number(float64(in.fd))); err != nil {

@@ -201,7 +201,7 @@ func (o *output) load() (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.object = eng.Hold(eng.NewObject(prototype))
+	o.object = e.Keep(eng.NewObject(prototype))
 	eng.SetHost(o.object, o)
 	o.Init(e, o.object, o)
 	o.Watch = o

@@ -50,7 +50,7 @@ func FuzzChunks(f *testing.F) {
 }
 
 func TestGrownMark(t *testing.T) {
-	for n, want := range map[float64]int{1: 1, 3: 4, 16384: 16384, 16385: 32768, 1e12: 1 << 30} {
+	for n, want := range map[float64]int{1: 1, 3: 4, 16384: 16384, 16385: 32768, 1 << 30: 1 << 30} {
 		if got := grownMark(n); got != want {
 			t.Errorf("grownMark(%v) = %d, want %d", n, got, want)
 		}

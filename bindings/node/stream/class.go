@@ -61,8 +61,8 @@ func Prototype(e *env.Env, kind Kind) engine.Value { return classesOf(e).prototy
 
 func (cs *classes) load(e *env.Env) error {
 	eng := e.Engine
-	cs.bufferName = eng.Hold(eng.String("buffer"))
-	cs.nop = eng.Hold(eng.NewFunc("nop", 0, func(c *engine.Call) (engine.Value, error) { return c.Undefined, nil }))
+	cs.bufferName = e.Keep(eng.String("buffer"))
+	cs.nop = e.Keep(eng.NewFunc("nop", 0, func(c *engine.Call) (engine.Value, error) { return c.Undefined, nil }))
 	var err error
 	cs.legacy, _, err = e.Class("Stream", 1, events.Class(e), func(c *engine.Call) (engine.Value, error) {
 		return eng.Call(events.Class(e), c.This, c.Args...)
@@ -101,7 +101,7 @@ func (cs *classes) load(e *env.Env) error {
 				return err
 			}
 			if eng.TypeOf(fn) == engine.Function {
-				cs.natives[name] = append(cs.natives[name], eng.Hold(fn))
+				cs.natives[name] = append(cs.natives[name], e.Keep(fn))
 			}
 		}
 	}

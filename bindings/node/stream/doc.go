@@ -1,5 +1,21 @@
-// Package stream is the common part of host objects that are Node streams:
-// standard input and output, HTTP messages, sockets.
+// Package stream is Node's streams: the classes that scripts construct and
+// extend, and the common part of host objects that are streams: standard input
+// and output, HTTP messages, sockets.
+//
+// One machinery serves both. A Stream keeps the state of either side in Go and
+// asks its host for bytes; the host of a script's stream is the script's object
+// itself, whose _read and _write are called (script.go). So a host object is an
+// instance of the public classes, and what runs per chunk is Go. pipeline,
+// finished, compose, iterators and their helpers run seldom and are JavaScript,
+// a file an idea in lib/, compiled when first used; those that need promises are
+// absent where the engine has none.
+//
+// Differs from Node: _readableState and _writableState are accessors of the
+// prototypes, views of what is kept in Go (state.go), and util.inspect does not
+// show them. read(n) across several pieces of text gives n characters, where
+// Node 20 miscounts. An engine without Symbol.hasInstance does not take a Duplex
+// for an instance of Writable. There are no web streams yet: fromWeb and toWeb
+// say so.
 //
 // A host embeds a Stream, and says where its bytes come from and go to:
 //
@@ -29,7 +45,7 @@
 //
 // # What a script sees
 //
-// Node 20's streams in byte mode: data, end, readable, close, error, pause,
+// Node 20's streams, in byte mode for hosts: data, end, readable, close, error, pause,
 // resume; drain, finish, prefinish, pipe, unpipe; read, push, unshift, pause,
 // resume, isPaused, setEncoding, pipe, unpipe, write, end, cork, uncork,
 // setDefaultEncoding, destroy and the accessors, in Node's order: what Node
@@ -115,6 +131,7 @@ type Stream struct {
 	script        bool
 	unconstructed bool // _construct is not done
 	noEmitClose   bool // emitClose: false
+	deaf          bool // and nothing follows when it is
 	onConstruct   func(err engine.Value) error
 	t             *transform
 }

@@ -119,6 +119,8 @@ func remover(e *env.Env, name string) engine.Func {
 				s.listenerGone(event)
 			}
 		case all && eng.TypeOf(what) == engine.Undefined:
+			// In Node what follows _construct is a listener too.
+			s.deaf, s.onConstruct = s.unconstructed, nil
 			s.listenerGone("readable")
 		}
 		return c.This, nil

@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/buffer"
@@ -14,7 +15,11 @@ import (
 func writableMethods(e *env.Env, p, original engine.Value) error {
 	eng := e.Engine
 	names := [...]string{"write", "cork", "uncork", "setDefaultEncoding", "_write", "_writev", "end"}
-	if err := accessors(e, p, writableAccessors(e)...); err != nil {
+	list := writableAccessors(e)
+	if p != original {
+		list = slices.DeleteFunc(list, func(a accessor) bool { return a.name == "writableAborted" }) // as in Node
+	}
+	if err := accessors(e, p, list...); err != nil {
 		return err
 	}
 	if p != original {

@@ -212,7 +212,19 @@ func (cs *classes) exports(e *env.Env) error {
 	if err := eng.Set(stream, "Stream", stream); err != nil {
 		return err
 	}
-	return e.Functions(stream, byteFunctions(e)...)
+	for _, m := range byteFunctions(e) {
+		name := m.Name
+		switch name { // these two are called otherwise
+		case "_isArrayBufferView":
+			name = "isView"
+		case "_isUint8Array":
+			name = "isUint8Array"
+		}
+		if err := eng.Set(stream, m.Name, eng.NewFunc(name, m.Length, m.Func)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // markFunctions are those for the default highWaterMarks.

@@ -136,9 +136,9 @@ func (p *pipe) pause() error {
 	r := p.src.r
 	if !p.cleaned {
 		switch {
-		case len(r.pipes) == 1 && r.pipes[0] == p:
+		case len(r.pipes) == 1 && p.toSame(r.pipes[0]):
 			r.awaiting, r.multi = []*pipe{p}, false
-		case len(r.pipes) > 1 && !p.awaited():
+		case len(r.pipes) > 1 && slices.ContainsFunc(r.pipes, p.toSame) && !slices.ContainsFunc(r.awaiting, p.toSame):
 			r.awaiting = append(r.awaiting, p)
 		}
 		if err := p.src.callPause(); err != nil {
@@ -155,13 +155,14 @@ func (p *pipe) pause() error {
 	return err
 }
 
-// awaited tells whether the source waits for this pipe's dest.
-func (p *pipe) awaited() bool { return slices.Contains(p.src.r.awaiting, p) }
+// toSame tells whether another pipe goes to the same dest: the source waits for
+// that, not for a pipe.
+func (p *pipe) toSame(o *pipe) bool { return p.src.env.Engine.Same(p.dest, o.dest) }
 
 // drained lets the source go on, unless another dest still holds it up.
 func (p *pipe) drained() error {
 	r := p.src.r
-	if i := slices.Index(r.awaiting, p); i >= 0 {
+	if i := slices.IndexFunc(r.awaiting, p.toSame); i >= 0 {
 		r.awaiting = slices.Delete(r.awaiting, i, i+1)
 	}
 	if len(r.awaiting) == 0 && p.src.listening("data") {

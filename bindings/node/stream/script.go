@@ -243,6 +243,9 @@ func (s *Stream) constructed(err engine.Value) error {
 	if err != nil {
 		return s.fail(err, true)
 	}
+	if s.deaf {
+		return nil
+	}
 	if s.isSource && s.r.needReadable {
 		s.readMoreLater()
 	}

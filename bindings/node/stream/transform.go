@@ -181,7 +181,7 @@ func transformMethods(e *env.Env, cs *classes) error {
 		}
 		var v engine.Value
 		v, err = eng.Get(cs.prototype[x.of], x.named)
-		*x.to = eng.Hold(v)
+		*x.to = e.Keep(v)
 	}
 	return err
 }

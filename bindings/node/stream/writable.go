@@ -254,6 +254,7 @@ func (s *Stream) sendAll(all []write) error {
 		}))
 	}
 	w.sync = false
+	all = w.buffered[w.next:] // what a _writev wrote meanwhile goes with them, as in Node
 	return nil
 }
 
@@ -330,8 +331,6 @@ func (s *Stream) onWrite(err engine.Value) error {
 		}
 	case w.after != nil && w.after.done.do == nil && done.do == nil && s.env.Engine.Same(w.after.done.fn, done.fn):
 		w.after.count++
-		s.env.Engine.Release(done.fn)
-		s.env.Engine.Hold(done.fn)
 	default:
 		a := &afterWrite{count: 1, done: done}
 		w.after, w.tick = a, true

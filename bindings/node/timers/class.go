@@ -41,7 +41,13 @@ func (st *state) classes() error {
 	}
 	var err error
 	_, st.timeoutPrototype, err = e.Class("Timeout", 5, nil, illegal,
-		env.Method{Name: "refresh", Func: timeout(func(t *Timeout, this engine.Value) engine.Value { st.refresh(t); return this })},
+		env.Method{Name: "refresh", Func: timeout(func(t *Timeout, this engine.Value) engine.Value {
+			if t.destroyed {
+				t.object = this // what we held is released
+			}
+			st.refresh(t)
+			return this
+		})},
 		env.Method{Name: "unref", Func: ref(false)},
 		env.Method{Name: "ref", Func: ref(true)},
 		env.Method{Name: "hasRef", Func: timeout(func(t *Timeout, _ engine.Value) engine.Value { return eng.Bool(t.refed) })},
@@ -118,7 +124,7 @@ func (st *state) makeFunctions() error {
 			return c.Undefined, nil
 		}},
 	} {
-		st.functions[m.Name] = eng.Hold(eng.NewFunc(m.Name, m.Length, m.Func))
+		st.functions[m.Name] = st.e.Keep(eng.NewFunc(m.Name, m.Length, m.Func))
 	}
 	return st.promisify(e)
 }

@@ -21,7 +21,7 @@ func (t test) function(eng engine.Engine) engine.Func {
 	return func(c *engine.Call) (engine.Value, error) { return eng.Bool(t.is(c.Arg(0))), nil }
 }
 
-// tests are util's own, from isArray to isPrimitive, in Node's order.
+// tests are util's own, from isBoolean to isPrimitive, in Node's order.
 func (u *util) tests() []test {
 	typed := func(name string, types ...engine.Type) test {
 		return test{name: name, length: 1, is: func(v engine.Value) bool {
@@ -34,10 +34,9 @@ func (u *util) tests() []test {
 		}}
 	}
 	classed := func(name, class string) test {
-		return test{name: name, length: 1, is: func(v engine.Value) bool { return u.eng.Class(v) == class }}
+		return test{name: name, length: 0, is: func(v engine.Value) bool { return u.eng.Class(v) == class }}
 	}
 	list := []test{
-		classed("isArray", "Array"),
 		typed("isBoolean", engine.Boolean),
 	}
 	if u.env.HasModule("buffer") {
@@ -121,6 +120,8 @@ var types = []struct {
 	{"isFloat64Array", []string{"Float64Array"}},
 	{"isBigInt64Array", []string{"BigInt64Array"}},
 	{"isBigUint64Array", []string{"BigUint64Array"}},
+	{"isKeyObject", []string{"KeyObject"}},
+	{"isCryptoKey", []string{"CryptoKey"}},
 }
 
 func loadTypes(e *env.Env) (engine.Value, error) {

@@ -30,7 +30,7 @@ type util struct {
 
 func load(e *env.Env) (engine.Value, error) {
 	inspect.Install(e)
-	u := &util{env: e, eng: e.Engine, in: inspect.Of(e), exports: e.Engine.Hold(e.Engine.NewObject(nil)), deprecated: make(map[string]bool)}
+	u := &util{env: e, eng: e.Engine, in: inspect.Of(e), exports: e.Keep(e.Engine.NewObject(nil)), deprecated: make(map[string]bool)}
 	hasPromise := lang.Global(e, "Promise") != nil
 	var err error
 	set := func(name string, v engine.Value) {
@@ -40,6 +40,8 @@ func load(e *env.Env) (engine.Value, error) {
 	}
 	fn := func(name string, length int, f engine.Func) { set(name, u.eng.NewFunc(name, length, f)) }
 
+	fn("_errnoException", 0, u.errnoException)
+	fn("_exceptionWithHostPort", 0, u.exceptionWithHostPort)
 	fn("_extend", 2, u.extend)
 	if hasPromise {
 		fn("callbackify", 1, u.callbackify)
@@ -57,6 +59,7 @@ func load(e *env.Env) (engine.Value, error) {
 	fn("getSystemErrorName", 1, u.systemErrorName)
 	fn("inherits", 2, u.inherits)
 	set("inspect", u.in.Function())
+	set("isArray", lang.Static(e, "Array", "isArray"))
 	for _, t := range u.tests() {
 		fn(t.name, t.length, t.function(u.eng))
 	}
@@ -66,6 +69,11 @@ func load(e *env.Env) (engine.Value, error) {
 	}
 	fn("stripVTControlCharacters", 1, u.stripVT)
 	fn("toUSVString", 1, u.toUSVString)
+	fn("transferableAbortSignal", 1, u.transferableSignal)
+	fn("transferableAbortController", 0, u.transferableController)
+	if hasPromise {
+		fn("aborted", 2, u.aborted)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +82,7 @@ func load(e *env.Env) (engine.Value, error) {
 		return nil, err
 	}
 	set("types", types)
+	fn("parseEnv", 1, u.parseEnv)
 	for _, lazy := range [...]struct {
 		name string
 		load func() (engine.Value, error)
@@ -81,6 +90,7 @@ func load(e *env.Env) (engine.Value, error) {
 		{"parseArgs", u.parseArgs},
 		{"TextDecoder", func() (engine.Value, error) { return buffer.TextDecoder(e) }},
 		{"TextEncoder", func() (engine.Value, error) { return buffer.TextEncoder(e) }},
+		{"MIMEType", u.mimeTypeClass}, {"MIMEParams", u.mimeParamsClass},
 	} {
 		if err == nil {
 			err = e.Lazy(u.exports, lazy.name, true, lazy.load)

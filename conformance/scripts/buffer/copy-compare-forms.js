@@ -1,5 +1,12 @@
 // copy and compare with positions of every kind; equals and Buffer.compare.
-function show(f) { try { return String(f()); } catch (e) { return e.name + ' ' + e.code + ' ' + e.message; } }
+// An error is written whole once, then by its number.
+var seen = {}, errors = 0;
+function note(e) {
+  var text = e.name + ' ' + e.code + ' ' + e.message;
+  if (!seen[text]) { seen[text] = '#' + ++errors; return seen[text] + ' ' + text; }
+  return seen[text];
+}
+function show(f) { try { return String(f()); } catch (e) { return note(e); } }
 var kinds = [undefined, null, 0, 1, 3, 4, 5, -1, -0.5, 1.5, NaN, Infinity, -Infinity, '2', 'x', {}, true, 9007199254740992];
 kinds.forEach(function (a) {
   kinds.forEach(function (z) {

@@ -1,9 +1,16 @@
 // fill in all its forms: values of every kind, offsets, ends, encodings, and what it refuses.
-function show(f) { try { return f().toString('hex'); } catch (e) { return e.name + ' ' + e.code + ' ' + e.message; } }
+// An error is written whole once, then by its number.
+var seen = {}, errors = 0;
+function note(e) {
+  var text = e.name + ' ' + e.code + ' ' + e.message;
+  if (!seen[text]) { seen[text] = '#' + ++errors; return seen[text] + ' ' + text; }
+  return seen[text];
+}
+function show(f) { try { return f().toString('hex'); } catch (e) { return note(e); } }
 var values = ['a', 'ab', '', '\u00e9', '\u20ac', '\ud83d\ude00', '6162', 'zz', 'abc', 0, 1, 255, 256, -1, 1.9, NaN, Infinity, '7', null, undefined, true, {}, [], [5], Buffer.from('xy'), Buffer.alloc(0)];
 values.forEach(function (v) {
   console.log(JSON.stringify(v), show(function () { return Buffer.alloc(5, 0x2e).fill(v); }), show(function () { return Buffer.alloc(5, v); }), show(function () { return Buffer.alloc(5, 0x2e).fill(v, 1, 4); }));
-  ['utf8', 'ucs2', 'latin1', 'hex', 'base64', 'zz', '', null, undefined, 5, {}].forEach(function (enc) {
+  ['utf8', 'ucs2', 'latin1', 'hex', 'base64', 'zz', '', null, undefined, 5, 0, false, {}].forEach(function (enc) {
     console.log(' ', String(enc), show(function () { return Buffer.alloc(5, 0x2e).fill(v, enc); }), show(function () { return Buffer.alloc(5, 0x2e).fill(v, 1, enc); }), show(function () { return Buffer.alloc(5, 0x2e).fill(v, 1, 3, enc); }), show(function () { return Buffer.alloc(5, v, enc); }));
   });
 });

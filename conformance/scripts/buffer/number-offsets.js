@@ -1,5 +1,12 @@
 // Offsets and widths of every kind of argument, for all functions that read or write a number.
-function show(f) { try { return String(f()); } catch (e) { return e.name + ' ' + e.code + ' ' + e.message; } }
+// An error is written whole once, then by its number.
+var seen = {}, errors = 0;
+function note(e) {
+  var text = e.name + ' ' + e.code + ' ' + e.message;
+  if (!seen[text]) { seen[text] = '#' + ++errors; return seen[text] + ' ' + text; }
+  return seen[text];
+}
+function show(f) { try { return String(f()); } catch (e) { return note(e); } }
 var offsets = [undefined, 0, -0, 1, 2, 3, 4, 8, 9, -1, 1.5, NaN, Infinity, -Infinity, '1', '', null, true, {}, [], 4294967297, -4294967297, 1e21, function f() {}];
 var sizes = [0, 1, 3, 9];
 ['UInt8', 'Int8', 'UInt16LE', 'Int16BE', 'UInt32BE', 'Int32LE', 'FloatLE', 'DoubleBE'].forEach(function (name) {

@@ -1,5 +1,12 @@
 // indexOf, lastIndexOf and includes: needles of every kind and encoding, offsets of every kind.
-function show(f) { try { return String(f()); } catch (e) { return e.name + ' ' + e.code + ' ' + e.message; } }
+// An error is written whole once, then by its number.
+var seen = {}, errors = 0;
+function note(e) {
+  var text = e.name + ' ' + e.code + ' ' + e.message;
+  if (!seen[text]) { seen[text] = '#' + ++errors; return seen[text] + ' ' + text; }
+  return seen[text];
+}
+function show(f) { try { return String(f()); } catch (e) { return note(e); } }
 var hay = Buffer.from('abcabcabXabc\u00e9\u20ac'), wide = Buffer.from('abcabc\u20acab', 'utf16le');
 var needles = ['a', 'abc', 'abX', '', 'c\u00e9', '\u20ac', 'zz', 97, 353, -159, 97.9, NaN, Buffer.from('bc'), Buffer.alloc(0), Buffer.from('abcabcabXabc\u00e9\u20acxx')];
 var offsets = [undefined, 0, 1, 4, 8, 12, 16, 17, 18, 100, -1, -3, -17, -18, -100, 1.9, -1.9, NaN, Infinity, -Infinity, null, {}, [], '', '3', true, 4294967296, -4294967296];

@@ -1,5 +1,12 @@
 // write in all its forms, and the writers and slices that have an encoding in their name.
-function show(f) { try { return String(f()); } catch (e) { return e.name + ' ' + e.code + ' ' + e.message; } }
+// An error is written whole once, then by its number.
+var seen = {}, errors = 0;
+function note(e) {
+  var text = e.name + ' ' + e.code + ' ' + e.message;
+  if (!seen[text]) { seen[text] = '#' + ++errors; return seen[text] + ' ' + text; }
+  return seen[text];
+}
+function show(f) { try { return String(f()); } catch (e) { return note(e); } }
 var kinds = [undefined, null, 0, 1, 3, 5, 6, -1, 1.5, NaN, Infinity, '1', 'hex', 'ucs2', 'zz', '', {}, true];
 kinds.forEach(function (offset) {
   kinds.forEach(function (length) {

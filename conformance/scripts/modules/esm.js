@@ -1,3 +1,3 @@
 // An ES module can be required.
-// gap: ES modules are not built yet; ours says so
+// otto: otto has no ES modules.
 console.log(require('./_fixtures/esm.mjs').default);

@@ -3,5 +3,7 @@
 const { promisify } = require('util');
 const tp = require('timers/promises');
 console.log(promisify(setTimeout) === tp.setTimeout, promisify(setImmediate) === tp.setImmediate);
-promisify(setTimeout)(1, 'value').then(console.log);
-promisify(setImmediate)('first').then(console.log);
+promisify(setTimeout)(1, 'value').then(function (v) {
+  console.log(v);
+  return promisify(setImmediate)('then');
+}).then(console.log);

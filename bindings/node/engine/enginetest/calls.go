@@ -13,7 +13,7 @@ func funcs(k *kit) {
 	var this engine.Value
 	seen := ""
 	f := k.fn("f", func(c *engine.Call) (engine.Value, error) {
-		this = c.This
+		this = k.Hold(c.This)
 		seen = fmt.Sprintf("%d %s %s %v", len(c.Args), k.show(c.Arg(0)), k.show(c.Arg(9)), c.NewTarget != nil)
 		return c.Arg(0), nil
 	})
@@ -73,10 +73,10 @@ func constructors(k *kit) {
 	var target engine.Value
 	other := k.eval(`var other = {other: true}; other`)
 	point := k.fn("Point", func(c *engine.Call) (engine.Value, error) {
-		target = c.NewTarget
-		if c.NewTarget == nil {
+		if target = c.NewTarget; target == nil {
 			return k.String("called"), nil
 		}
+		target = k.Hold(target)
 		k.Set(c.This, "x", c.Arg(0))
 		k.SetHost(c.This, "host")
 		if len(c.Args) == 2 {

@@ -21,6 +21,7 @@ var moduleParts = []struct {
 	{"Namespace", moduleNamespace},
 	{"Cycles", moduleCycles},
 	{"Await", moduleAwait},
+	{"Awaiting", moduleAwaiting},
 	{"AwaitOrder", moduleAwaitOrder},
 	{"Failures", moduleFailures},
 	{"AwaitFailures", moduleAwaitFailures},
@@ -31,7 +32,7 @@ var moduleParts = []struct {
 	{"Meta", moduleMeta},
 	{"Synthetic", moduleSynthetic},
 	{"Traces", moduleTraces},
-	{"Interrupt", moduleInterrupt},
+	{"Termination", moduleTermination},
 }
 
 func runModules(t *testing.T, open func() engine.Engine) {
@@ -113,7 +114,9 @@ func (k *moduleKit) evaluate(name string) (state, result string) {
 		if err != nil {
 			k.Fatal(err)
 		}
+		promise = k.Hold(promise)
 	})
+	defer k.Release(promise)
 	return k.promise(promise)
 }
 
@@ -177,6 +180,8 @@ log(shadow(), f()); replace(); log(f())
 try { n = 5 } catch (e) { log(e) }
 try { n++ } catch (e) { log(e) }
 try { ({n} = {n: 5}) } catch (e) { log(e) }
+log(n ||= 5)
+try { n &&= 5 } catch (e) { log(e) }
 -- dep
 export let n = 1
 export function up() { n++ }
@@ -191,6 +196,8 @@ var old
 new
 TypeError: Assignment to constant variable.
 TypeError: Assignment to constant variable.
+TypeError: Assignment to constant variable.
+2
 TypeError: Assignment to constant variable.
 `)
 }
@@ -334,6 +341,54 @@ log(done)
 `)
 }
 
+func moduleAwaiting(k *moduleKit) {
+	k.files(`
+-- main
+import "waits"
+-- waits
+await 1; await 2
+;/* é */ await new Promise((resolve) => { globalThis.go = resolve })
+await 3
+-- never
+() => { async () => await 1 }
+`)
+	var main engine.Module
+	var promise engine.Value
+	k.Turn(func() {
+		var err error
+		if main, err = k.module("main"); err == nil {
+			err = main.Instantiate()
+		}
+		if err == nil {
+			promise, err = main.Evaluate()
+		}
+		if err != nil {
+			k.Fatal(err)
+		}
+	})
+	waits := k.made["waits"]
+	never, err := k.module("never")
+	if err != nil {
+		k.Fatal(err)
+	}
+	if main.Awaits() || !waits.Awaits() || never.Awaits() {
+		k.Errorf("awaiting modules are main %v, waits %v, never %v; want waits alone", main.Awaits(), waits.Awaits(), never.Awaits())
+	}
+	at := func(m engine.Module, line, column int) {
+		k.Helper()
+		if l, c := m.Awaiting(); l != line || c != column {
+			k.Errorf("%s awaits at %d:%d, want %d:%d", m.File(), l, c, line, column)
+		}
+	}
+	at(waits, 2, 10)
+	at(main, 0, 0)
+	k.Turn(func() { k.eval("go()") })
+	at(waits, 0, 0)
+	if state, _ := k.promise(promise); state != "fulfilled" {
+		k.Errorf("main is %s", state)
+	}
+}
+
 func moduleAwaitOrder(k *moduleKit) {
 	k.wantLog(`
 -- main
@@ -392,6 +447,18 @@ rejected RangeError: bad
 }
 
 func moduleAwaitFailures(k *moduleKit) {
+	k.wantLog(`
+-- main
+import "waits"
+import "bad"
+-- waits
+await 0; log("waits ends")
+-- bad
+throw new RangeError("bad")
+`, `
+waits ends
+rejected RangeError: bad
+`)
 	k.wantLog(`
 -- main
 import "middle"
@@ -459,6 +526,11 @@ later()
 	if state, reason := k.promise(k.eval("import('bad')")); state != "rejected" || reason != "reason" {
 		k.Errorf("import('bad') is %s %s", state, reason)
 	}
+	_, err := k.Engine.Run(engine.Source{File: "x.js", Text: "import('a'); let a = f(2 3) // import('b')"})
+	var s *engine.SyntaxError
+	if !errors.As(err, &s) || s.Column != 24 || s.SourceLine != "import('a'); let a = f(2 3) // import('b')" {
+		k.Errorf("an error behind import() is %v", err)
+	}
 	if state, reason := k.promise(k.eval("import({toString() { throw 'no string' }})")); state != "rejected" || reason != "no string" {
 		k.Errorf("import of what has no string is %s %s", state, reason)
 	}
@@ -483,12 +555,14 @@ import "none"
 log(import.meta.url, (() => import . meta . url)(), (function () { return import.meta })() === import.meta)
 import.meta.own = 1
 log(import.meta.own)
+log(() => import.meta.url, function () { import("x") }, class { static x = import.meta })
 -- none
 log("asks for nothing")
 `, `
 asks for nothing
 url of main url of main true
 1
+() => import.meta.url function () { import("x") } class { static x = import.meta }
 `)
 	if asked != 1 {
 		k.Errorf("OnMeta was asked %d times", asked)
@@ -574,25 +648,33 @@ TypeError: Cannot read properties of undefined (reading 'x')
 `)
 }
 
-func moduleInterrupt(k *moduleKit) {
+func moduleTermination(k *moduleKit) {
 	reason := errors.New("stop")
-	k.files("-- main\nstop(); for (;;) {}")
-	k.fn("stop", func(c *engine.Call) (engine.Value, error) {
-		k.Interrupt(reason)
-		return c.Undefined, nil
-	})
-	m, err := k.module("main")
-	if err == nil {
-		err = m.Instantiate()
+	k.files("-- main\ntry { stop() } finally { for (;;) {} }\n-- nested\nstop(); for (;;) {}")
+	k.fn("stop", func(c *engine.Call) (engine.Value, error) { return nil, &engine.Termination{Reason: reason} })
+	load := func(name string) engine.Module {
+		m, err := k.module(name)
+		if err == nil {
+			err = m.Instantiate()
+		}
+		if err != nil {
+			k.Fatal(err)
+		}
+		return m
 	}
-	if err != nil {
-		k.Fatal(err)
+	nested := load("nested")
+	k.fn("run", func(c *engine.Call) (engine.Value, error) { return nested.Evaluate() })
+	for _, run := range []func() (engine.Value, error){
+		load("main").Evaluate,
+		func() (engine.Value, error) {
+			return k.Engine.Run(engine.Source{File: "x.js", Text: "try { run() } catch (e) { for (;;) {} }"})
+		},
+	} {
+		_, err := run()
+		var end *engine.Termination
+		if !errors.As(err, &end) || end.Reason != reason {
+			k.Errorf("error is %T %v, want the termination", err, err)
+		}
+		k.wantEval("try { [1].map(() => { throw 2 }) } catch (e) { e + 1 }", "3")
 	}
-	_, err = m.Evaluate()
-	var end *engine.Termination
-	if !errors.As(err, &end) || end.Reason != reason {
-		k.Errorf("error is %T %v, want the termination", err, err)
-	}
-	k.ClearInterrupt()
-	k.wantEval("1", "1")
 }

@@ -190,7 +190,12 @@ func (k *kit) keyList(v engine.Value, all bool) string {
 	}
 	var names []string
 	for _, key := range list {
-		names = append(names, fmt.Sprint(key))
+		switch key.(type) {
+		case string, int:
+			names = append(names, fmt.Sprint(key))
+		default:
+			names = append(names, "a symbol")
+		}
 	}
 	return strings.Join(names, " ")
 }

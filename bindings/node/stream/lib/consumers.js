@@ -7,11 +7,13 @@ async function blob(stream) {
   await each(stream, function (chunk) { chunks.push(chunk); });
   return new Blob(chunks);
 }
-async function arrayBuffer(stream) {
-  return (await blob(stream)).arrayBuffer();
-}
 async function buffer(stream) {
-  return Buffer.from(await arrayBuffer(stream));
+  var chunks = [];
+  await each(stream, function (chunk) { chunks.push(Buffer.from(chunk)); });
+  return Buffer.from(Buffer.concat(chunks));
+}
+async function arrayBuffer(stream) {
+  return new Uint8Array(await buffer(stream)).buffer;
 }
 async function text(stream) {
   var decoder = new TextDecoder(), out = '';

@@ -17,6 +17,11 @@ exports.destroy = function (stream, err) {
     stream.destroy(err);
   } else if (typeof stream.close === 'function') {
     stream.close();
+  } else {
+    process.nextTick(function () {
+      if (err) stream.emit('error', err);
+      stream.emit('close');
+    });
   }
   if (!stream.destroyed) kinds.markDestroyed(stream);
 };

@@ -29,7 +29,7 @@ exports.from = function from(body, name) {
     d = new Half({ objectMode: true, writable: false, read: function () {} });
     return d;
   }
-  native.invalidArgType(name, 'one of type function, an instance of Blob, ReadableStream, WritableStream, Stream, Iterable, AsyncIterable, or Promise, or an instance of { readable, writable } pair', body);
+  native.invalidArgType(name, 'of type function or an instance of Blob, ReadableStream, WritableStream, Stream, Iterable, AsyncIterable, or Promise or { readable, writable } pair', body);
 };
 
 // Half is a Duplex that is destroyed by its one side alone.

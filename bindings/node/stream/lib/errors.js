@@ -4,12 +4,11 @@
 exports.abortError = function (reason) {
   var err = new Error('The operation was aborted');
   err.name = 'AbortError';
-  Object.defineProperty(err, 'name', { value: 'AbortError', writable: true, enumerable: false, configurable: true });
   err.code = 'ABORT_ERR';
   if (reason !== undefined) {
     Object.defineProperty(err, 'cause', { value: reason, writable: true, configurable: true });
   }
-  return native.headed(err);
+  return err;
 };
 exports.prematureClose = function () { return native.error('Error', 'ERR_STREAM_PREMATURE_CLOSE', 'Premature close'); };
 exports.destroyed = function (call) {

@@ -26,85 +26,44 @@ exports.from = function (Class, iterable, options) {
   }
 
   var readable = new Class(merge({ objectMode: true, highWaterMark: 1 }, options));
-  // Between the await of a value and its push nobody may ask for another.
-  var reading = false;
-
+  // While it is true there is somebody who gets the next value.
+  var feed = { readable: readable, iterator: iterator, reading: false, awaits: false };
   readable._read = function () {
-    if (reading) return;
-    reading = true;
-    next();
+    if (feed.reading) return;
+    feed.reading = true;
+    if (async) need('iterate').feedAsync(feed);
+    else if (feed.awaits) need('iterate').feedAwaited(feed);
+    else next();
   };
   readable._destroy = function (err, callback) {
     if (typeof Promise === 'undefined') return callback(err);
-    close(err).then(
+    need('iterate').close(iterator, err).then(
       function () { process.nextTick(callback, err); },
       function (e) { process.nextTick(callback, e || err); });
   };
 
-  function close(err) {
-    var hadError = err !== undefined && err !== null;
-    var step;
-    try {
-      if (hadError && typeof iterator.throw === 'function') {
-        step = Promise.resolve(iterator.throw(err)).then(function (got) {
-          return Promise.resolve(got.value).then(function () { return got.done; });
-        });
-      } else {
-        step = Promise.resolve(false);
-      }
-    } catch (thrown) {
-      return Promise.reject(thrown);
-    }
-    return step.then(function (done) {
-      if (done || typeof iterator.return !== 'function') return undefined;
-      return Promise.resolve(iterator.return()).then(function (got) { return got.value; });
-    });
-  }
-
-  function fail(err) { readable.destroy(err); }
-
   function next() {
-    for (;;) {
-      var got;
-      try {
-        got = iterator.next();
-      } catch (err) {
-        return fail(err);
+    try {
+      for (;;) {
+        var got = iterator.next();
+        if (got.done) {
+          readable.push(null);
+          return;
+        }
+        if (got.value && typeof got.value.then === 'function') {
+          need('iterate').feedAwaited(feed, got.value);
+          return;
+        }
+        if (got.value === null) {
+          feed.reading = false;
+          throw errors.nullValues();
+        }
+        if (!readable.push(got.value)) break;
       }
-      if (async) {
-        Promise.resolve(got).then(function (got) { if (take(got)) next(); }).then(undefined, fail);
-        return undefined;
-      }
-      try {
-        if (!take(got)) return undefined;
-      } catch (err) {
-        return fail(err);
-      }
+      feed.reading = false;
+    } catch (err) {
+      readable.destroy(err);
     }
-  }
-
-  // take tells whether to go on at once.
-  function take(got) {
-    if (got.done) {
-      readable.push(null);
-      return false;
-    }
-    var value = got.value;
-    if (value && typeof value.then === 'function') {
-      Promise.resolve(value).then(function (v) { if (give(v)) next(); }).then(undefined, fail);
-      return false;
-    }
-    return give(value);
-  }
-
-  function give(value) {
-    if (value === null) {
-      reading = false;
-      throw errors.nullValues();
-    }
-    if (readable.push(value)) return true;
-    reading = false;
-    return false;
   }
   return readable;
 };

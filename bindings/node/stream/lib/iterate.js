@@ -201,3 +201,62 @@ exports.pump = async function (iterable, writable, finish, end) {
     writable.removeListener('drain', resume);
   }
 };
+
+// What Readable.from does where it must wait: close lets go of the iterator,
+// feedAsync takes from an asynchronous one, feedAwaited promises from another.
+exports.close = async function (iterator, err) {
+  if (err !== undefined && err !== null && typeof iterator.throw === 'function') {
+    var got = await iterator.throw(err);
+    await got.value;
+    if (got.done) return;
+  }
+  if (typeof iterator.return === 'function') {
+    var last = await iterator.return();
+    await last.value;
+  }
+};
+
+// give tells whether to go on.
+function give(feed, value) {
+  if (value === null) {
+    feed.reading = false;
+    throw errors.nullValues();
+  }
+  if (feed.readable.push(value)) return true;
+  feed.reading = false;
+  return false;
+}
+
+exports.feedAsync = async function (feed) {
+  try {
+    for (;;) {
+      var got = await feed.iterator.next();
+      if (got.done) {
+        feed.readable.push(null);
+        return;
+      }
+      if (!give(feed, got.value)) return;
+    }
+  } catch (err) {
+    feed.readable.destroy(err);
+  }
+};
+
+exports.feedAwaited = async function (feed, first) {
+  feed.awaits = true;
+  try {
+    if (first && !give(feed, await first)) return;
+    for (;;) {
+      var got = feed.iterator.next();
+      if (got.done) {
+        feed.readable.push(null);
+        return;
+      }
+      var value = got.value;
+      if (value && typeof value.then === 'function') value = await value;
+      if (!give(feed, value)) return;
+    }
+  } catch (err) {
+    feed.readable.destroy(err);
+  }
+};

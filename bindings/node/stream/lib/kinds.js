@@ -97,9 +97,8 @@ exports.readableError = function (s) {
   return r && r.errored || null;
 };
 exports.isErrored = function (s) {
-  return !!(s && (s.readableErrored || s.writableErrored ||
-    s._readableState && (s._readableState.errorEmitted || s._readableState.errored) ||
-    s._writableState && (s._writableState.errorEmitted || s._writableState.errored)));
+  var state = s && (s._readableState || s._writableState);
+  return !!(state && state.errorEmitted);
 };
 exports.isDisturbed = function (s) {
   return !!(s && (s.readableDidRead || s.readableAborted));

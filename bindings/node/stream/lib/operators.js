@@ -7,6 +7,10 @@ var none = {}, end = {};
 
 function given(v) { return v !== undefined && v !== null; }
 
+function checkFunction(v, name) {
+  if (typeof v !== 'function') native.invalidArgType(name, 'of type function or an instance of AsyncFunction', v);
+}
+
 function checkOptions(options) {
   if (given(options)) errors.checkObject(options, 'options');
   if (options && given(options.signal)) errors.checkSignal(options.signal, 'options.signal');
@@ -40,7 +44,7 @@ function* values(source, f) {
 }
 
 function map(fn, options) {
-  errors.checkFunction(fn, 'fn');
+  checkFunction(fn, 'fn');
   checkOptions(options);
   var concurrency = 1, mark;
   if (options && given(options.concurrency)) concurrency = Math.floor(options.concurrency);
@@ -133,7 +137,7 @@ function* mapped(source, fn, options, concurrency, mark) {
 }
 
 function filter(fn, options) {
-  errors.checkFunction(fn, 'fn');
+  checkFunction(fn, 'fn');
   return map.call(this, async function (v, o) { return (await fn(v, o)) ? v : none; }, options);
 }
 
@@ -211,7 +215,7 @@ function iterable(generator) { return iterate.generate(generator); }
 
 exports.some = async function (self, fn, options) { return some(self, fn, options); };
 exports.every = async function (self, fn, options) {
-  errors.checkFunction(fn, 'fn');
+  checkFunction(fn, 'fn');
   return !(await some(self, async function () { return !(await fn.apply(undefined, arguments)); }, options));
 };
 exports.find = async function (self, fn, options) {
@@ -223,7 +227,7 @@ exports.find = async function (self, fn, options) {
   return found;
 };
 exports.forEach = async function (self, fn, options) {
-  errors.checkFunction(fn, 'fn');
+  checkFunction(fn, 'fn');
   await each(iterable(map.call(self, async function (v, o) {
     await fn(v, o);
     return none;
@@ -239,7 +243,7 @@ exports.toArray = async function (self, options) {
   return all;
 };
 exports.reduce = async function (self, reducer, initial, options) {
-  errors.checkFunction(reducer, 'reducer');
+  checkFunction(reducer, 'reducer');
   checkOptions(options);
   var has = arguments.length > 2;
   if (aborted(options)) {

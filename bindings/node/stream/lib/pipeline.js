@@ -40,7 +40,6 @@ exports.join = function (streams, callback, options) {
   function abort() { settle(errors.abortError(outer && outer.reason)); }
   if (outer) ignore = errors.onAbort(outer, abort);
   function finish(err) { settle(err, --count === 0); }
-  function failed(err) { settle(err, false); }
   function settle(err, final) {
     if (err && (!error || error.code === 'ERR_STREAM_PREMATURE_CLOSE')) error = err;
     if (!error && !final) return;
@@ -60,7 +59,7 @@ exports.join = function (streams, callback, options) {
   }
   function hear(s, isLast) {
     function onError(err) {
-      if (err && err.name !== 'AbortError' && err.code !== 'ERR_STREAM_PREMATURE_CLOSE') failed(err);
+      if (err && err.name !== 'AbortError' && err.code !== 'ERR_STREAM_PREMATURE_CLOSE') finish(err);
     }
     s.on('error', onError);
     if (isLast) lastCleanup.push(function () { s.removeListener('error', onError); });
@@ -115,7 +114,7 @@ exports.join = function (streams, callback, options) {
     } else {
       if (kinds.isReadableNode(ret)) {
         count += 2;
-        var cleanup = pipe(ret, s, finish, failed, end);
+        var cleanup = pipe(ret, s, finish, end);
         if (kinds.isReadable(s) && i === last) lastCleanup.push(cleanup);
       } else if (kinds.isIterable(ret)) {
         count++;
@@ -130,9 +129,9 @@ exports.join = function (streams, callback, options) {
   return ret;
 };
 
-function pipe(source, dest, finish, failed, end) {
+function pipe(source, dest, finish, end) {
   var ended = false;
-  dest.on('close', function () { if (!ended) failed(errors.prematureClose()); });
+  dest.on('close', function () { if (!ended) finish(errors.prematureClose()); });
   source.pipe(dest, { end: false });
   if (end) {
     var endDest = function () {

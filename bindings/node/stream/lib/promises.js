@@ -1,7 +1,21 @@
 'use strict';
-var kinds = need('kinds'), errors = need('errors'), finished = need('finished').finished;
+var kinds = need('kinds'), errors = need('errors'), eos = need('finished').finished;
 
 // require('stream/promises')
+exports.finished = function finished(s, options) {
+  if (options === undefined || options === null) options = {};
+  if (options.cleanup !== undefined && options.cleanup !== null && typeof options.cleanup !== 'boolean') {
+    native.invalidArgType('cleanup', 'of type boolean', options.cleanup);
+  }
+  return new Promise(function (resolve, reject) {
+    var cleanup = eos(s, options, function (err) {
+      if (options.cleanup) cleanup();
+      if (err) reject(err);
+      else resolve();
+    });
+  });
+};
+
 exports.pipeline = function pipeline() {
   var streams = Array.prototype.slice.call(arguments);
   return new Promise(function (resolve, reject) {
@@ -17,18 +31,3 @@ exports.pipeline = function pipeline() {
     }, options);
   });
 };
-
-exports.finished = function (s, options) {
-  if (options === undefined || options === null) options = {};
-  if (options.cleanup !== undefined && options.cleanup !== null && typeof options.cleanup !== 'boolean') {
-    native.invalidArgType('cleanup', 'of type boolean', options.cleanup);
-  }
-  return new Promise(function (resolve, reject) {
-    var cleanup = finished(s, options, function (err) {
-      if (options.cleanup) cleanup();
-      if (err) reject(err);
-      else resolve();
-    });
-  });
-};
-Object.defineProperty(exports.finished, 'name', { value: 'finished' });

@@ -1,0 +1,554 @@
+package net
+
+import (
+	"net/netip"
+	"strconv"
+	"syscall"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/dns"
+	"github.com/uvgo/uvgo/uv/pipe"
+	"github.com/uvgo/uvgo/uv/tcp"
+)
+
+// target is what a socket was asked to connect to.
+type target struct {
+	path      string // of a Unix socket, "" for none
+	port      uint16
+	host      string
+	family    int          // 0, 4 or 6
+	familyArg engine.Value // as it was given
+	hints     int
+	localAddr netip.Addr
+	localPort uint16
+	lookup    engine.Value // a script's own resolver; nil is the system's
+	selecting bool         // autoSelectFamily
+	timeout   float64      // of an attempt, in milliseconds
+}
+
+// connectArgs sorts the arguments of connect and listen: an object of options
+// and a callback, undefined without one.
+func (st *state) connectArgs(args []engine.Value) (options, callback engine.Value, err error) {
+	eng := st.eng
+	callback = eng.Undefined()
+	if n := len(args); n > 0 && eng.TypeOf(args[n-1]) == engine.Function {
+		callback = args[n-1]
+		args = args[:n-1]
+	}
+	if len(args) == 0 {
+		return eng.NewObject(nil), callback, nil
+	}
+	first := args[0]
+	if t := eng.TypeOf(first); t == engine.Object || t == engine.Function {
+		return first, callback, nil
+	}
+	options = eng.NewObject(nil)
+	if eng.TypeOf(first) == engine.String && !isPort(st.e.Text(first)) {
+		return options, callback, eng.Set(options, "path", first)
+	}
+	if err := eng.Set(options, "port", first); err != nil {
+		return nil, nil, err
+	}
+	if len(args) > 1 && eng.TypeOf(args[1]) == engine.String {
+		err = eng.Set(options, "host", args[1])
+	}
+	return options, callback, err
+}
+
+// isPort tells a text that is a number from a path.
+func isPort(s string) bool {
+	f, err := strconv.ParseFloat(s, 64)
+	return err == nil && f >= 0
+}
+
+// normalizeArgs is net._normalizeArgs, which libraries that wrap sockets call.
+func (st *state) normalizeArgs(c *engine.Call) (engine.Value, error) {
+	var args []engine.Value
+	for i := range lang.Length(st.e, c.Arg(0)) {
+		v, err := st.eng.Get(c.Arg(0), i)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, v)
+	}
+	options, callback, err := st.connectArgs(args)
+	if err != nil {
+		return nil, err
+	}
+	if st.eng.TypeOf(callback) == engine.Undefined {
+		callback = st.eng.Null()
+	}
+	return st.eng.NewArray(options, callback), nil
+}
+
+// connect is net.connect.
+func (st *state) connect(c *engine.Call) (engine.Value, error) {
+	options, callback, err := st.connectArgs(c.Args)
+	if err != nil {
+		return nil, err
+	}
+	v, err := st.eng.Construct(st.socket, options)
+	if err != nil {
+		return nil, err
+	}
+	timeout, err := st.eng.Get(options, "timeout")
+	if err == nil && st.eng.ToBool(timeout) {
+		var set engine.Value
+		if set, err = st.eng.Get(v, "setTimeout"); err == nil {
+			_, err = st.eng.Call(set, v, timeout)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	connect, err := st.eng.Get(v, "connect")
+	if err != nil {
+		return nil, err
+	}
+	if _, err = st.eng.Call(connect, v, options, callback); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// target reads the options of a connection.
+func (s *Socket) target(options engine.Value) (t target, err error) {
+	st, e, eng := s.st, s.st.e, s.st.eng
+	get := func(name string) engine.Value {
+		v := eng.Undefined()
+		if err == nil {
+			v, err = eng.Get(options, name)
+		}
+		if err != nil {
+			return eng.Undefined()
+		}
+		return v
+	}
+	if path := get("path"); err != nil || eng.ToBool(path) {
+		if err == nil && eng.TypeOf(path) != engine.String {
+			err = e.InvalidArgType("options.path", "of type string", path)
+		}
+		if err == nil {
+			t.path = e.Text(path)
+		}
+		return t, err
+	}
+	t.timeout = st.selectTimeout
+	t.host = "localhost"
+	host, local, localPort, port := get("host"), get("localAddress"), get("localPort"), get("port")
+	if err != nil {
+		return t, err
+	}
+	if eng.ToBool(local) {
+		if eng.TypeOf(local) != engine.String || version(e.Text(local)) == 0 {
+			return t, e.Throw(env.TypeError, "ERR_INVALID_IP_ADDRESS", "Invalid IP address: "+e.Text(local))
+		}
+		t.localAddr = netip.MustParseAddr(e.Text(local))
+	}
+	if eng.ToBool(localPort) {
+		if eng.TypeOf(localPort) != engine.Number {
+			return t, e.InvalidArgType("options.localPort", "of type number", localPort)
+		}
+		f, _ := eng.ToNumber(localPort)
+		t.localPort = uint16(f)
+	}
+	switch eng.TypeOf(port) {
+	case engine.Undefined:
+		return t, e.Throw(env.TypeError, "ERR_MISSING_ARGS", `The "options" or "port" or "path" argument must be specified`)
+	case engine.Number, engine.String:
+	default:
+		return t, e.InvalidArgType("options.port", "one of type number or string", port)
+	}
+	if t.port, err = st.port("Port", port); err != nil {
+		return t, err
+	}
+	if eng.ToBool(host) {
+		if eng.TypeOf(host) != engine.String {
+			return t, e.InvalidArgType("hostname", "of type string", host)
+		}
+		t.host = e.Text(host)
+	}
+	auto, timeout := get("autoSelectFamily"), get("autoSelectFamilyAttemptTimeout")
+	t.selecting = st.selectFamily
+	if err == nil && !lang.IsNullish(e, auto) {
+		if eng.TypeOf(auto) != engine.Boolean {
+			return t, e.InvalidArgType("options.autoSelectFamily", "of type boolean", auto)
+		}
+		t.selecting = eng.ToBool(auto)
+	}
+	if err == nil && !lang.IsNullish(e, timeout) {
+		var ms int64
+		if ms, err = e.IntArg("options.autoSelectFamilyAttemptTimeout", timeout, 1, 1<<31-1); err == nil {
+			t.timeout = float64(max(ms, shortestAttempt))
+		}
+	}
+	if version(t.host) != 0 || err != nil {
+		return t, err
+	}
+	if lookup := get("lookup"); err == nil && eng.ToBool(lookup) {
+		if eng.TypeOf(lookup) != engine.Function {
+			return t, e.InvalidArgType("options.lookup", "of type function", lookup)
+		}
+		t.lookup = lookup
+	}
+	family, hints := get("family"), get("hints")
+	t.familyArg = family
+	if err == nil && !lang.IsNullish(e, family) {
+		f, numeric := 0.0, eng.TypeOf(family) == engine.Number
+		if numeric {
+			f, _ = eng.ToNumber(family)
+		} else if text := e.Text(family); text == "IPv4" || text == "IPv6" {
+			f, numeric = float64(text[3]-'0'), true
+		}
+		if !numeric || f != 0 && f != 4 && f != 6 {
+			return t, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The property 'options.family' must be one of: 0, 4, 6. Received "+e.Inspect(family))
+		}
+		t.family = int(f)
+	}
+	if err == nil && eng.TypeOf(hints) == engine.Number {
+		f, _ := eng.ToNumber(hints)
+		if t.hints = int(f); t.hints&^(dns.AI_ADDRCONFIG|dns.AI_V4MAPPED|dns.AI_ALL) != 0 {
+			return t, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The argument 'hints' is invalid. Received "+e.Inspect(hints))
+		}
+	}
+	return t, err
+}
+
+// connect begins; what the options say wrong is thrown.
+func (s *Socket) connect(options, callback engine.Value) error {
+	st, e, eng := s.st, s.st.e, s.st.eng
+	if s.Destroyed() {
+		s.Reopen()
+		s.peer, s.local = nil, nil
+		s.bytesRead, s.bytesWritten = 0, 0
+	}
+	t, err := s.target(options)
+	if err != nil {
+		return err
+	}
+	if eng.TypeOf(callback) == engine.Function {
+		if err := s.Once(e, s.this, "connect", callback); err != nil {
+			return err
+		}
+	}
+	s.hold()
+	s.active()
+	s.connecting = true
+	if s.host != nil {
+		eng.Release(s.host)
+		s.host = nil
+	}
+	if t.path == "" {
+		s.attach(overTCP(tcp.New(e.Loop)))
+	}
+	switch {
+	case t.path != "":
+		s.toPath(t.path)
+	case version(t.host) != 0:
+		s.host = eng.Hold(eng.String(t.host))
+		e.NextTick(func() error {
+			if s.connecting {
+				s.toAddress(netip.AddrPortFrom(netip.MustParseAddr(t.host), t.port), t)
+			}
+			return nil
+		})
+	case t.lookup != nil:
+		s.host = eng.Hold(eng.String(t.host))
+		return s.lookUp(t)
+	default:
+		s.host = eng.Hold(eng.String(t.host))
+		hints := &dns.Hints{SockType: syscall.SOCK_STREAM, Flags: t.hints}
+		switch t.family {
+		case 4:
+			hints.Family = syscall.AF_INET
+		case 6:
+			hints.Family = syscall.AF_INET6
+		}
+		if _, err := dns.GetAddrInfo(e.Loop, t.host, "", hints, func(err error, list []dns.AddrInfo) {
+			e.Callback(func() error {
+				var failed engine.Value
+				if err != nil {
+					failed = st.lookupError(err, t.host)
+				}
+				var addrs []netip.Addr
+				for _, a := range list {
+					addrs = append(addrs, a.Addr.Addr())
+				}
+				return s.found(t, failed, addrs)
+			})
+		}); err != nil {
+			failed := st.lookupError(err, t.host)
+			e.NextTick(func() error { return s.found(t, failed, nil) })
+		}
+	}
+	return nil
+}
+
+// lookUp asks the script's own resolver.
+func (s *Socket) lookUp(t target) error {
+	eng := s.st.eng
+	options := eng.NewObject(nil)
+	many := t.selecting && t.family == 0 && !t.localAddr.IsValid()
+	eng.Set(options, "family", t.familyArg)
+	eng.Set(options, "hints", eng.Number(float64(t.hints)))
+	if many {
+		eng.Set(options, "all", eng.Bool(true))
+	}
+	answered := false
+	done := eng.NewFunc("", 3, func(c *engine.Call) (engine.Value, error) {
+		if answered {
+			return c.Undefined, nil
+		}
+		answered = true
+		if eng.ToBool(c.Arg(0)) {
+			return c.Undefined, s.found(t, c.Arg(0), nil)
+		}
+		addrs, failed, err := s.answer(t, c)
+		if err != nil {
+			return nil, err
+		}
+		return c.Undefined, s.found(t, failed, addrs)
+	})
+	_, err := eng.Call(t.lookup, nil, eng.String(t.host), options, done)
+	if err != nil {
+		s.connecting = false
+	}
+	return err
+}
+
+// answer reads what a resolver of the script's has found: one address with its
+// family, or a list of them.
+func (s *Socket) answer(t target, c *engine.Call) (addrs []netip.Addr, failed engine.Value, err error) {
+	e, eng := s.st.e, s.st.eng
+	add := func(v engine.Value) {
+		text := e.Text(v)
+		addr, perr := netip.ParseAddr(text)
+		if perr != nil && failed == nil {
+			failed = e.NewError(env.TypeError, "ERR_INVALID_IP_ADDRESS", "Invalid IP address: "+text)
+			return
+		}
+		addrs = append(addrs, addr)
+	}
+	if eng.Class(c.Arg(1)) != "Array" {
+		add(c.Arg(1))
+		return addrs, failed, nil
+	}
+	for i := range lang.Length(e, c.Arg(1)) {
+		item, err := eng.Get(c.Arg(1), i)
+		if err != nil {
+			return nil, nil, err
+		}
+		v, err := eng.Get(item, "address")
+		if err != nil {
+			return nil, nil, err
+		}
+		add(v)
+	}
+	return addrs, failed, nil
+}
+
+// found goes on with the addresses of a name.
+func (s *Socket) found(t target, failed engine.Value, addrs []netip.Addr) error {
+	e, eng := s.st.e, s.st.eng
+	emit := func(err, addr, family engine.Value) error {
+		_, thrown := s.Emit(e, s.this, "lookup", err, addr, family, eng.String(t.host))
+		return thrown
+	}
+	if failed == nil && len(addrs) == 0 {
+		failed = s.st.lookupError(uv.EAI_NONAME, t.host)
+	}
+	if failed != nil {
+		if !s.connecting && s.Destroyed() {
+			return nil
+		}
+		if err := emit(failed, eng.Undefined(), eng.Undefined()); err != nil {
+			return err
+		}
+		if !s.connecting {
+			return nil
+		}
+		failed = eng.Hold(failed)
+		e.NextTick(func() error {
+			defer eng.Release(failed)
+			s.Destroy(failed)
+			return nil
+		})
+		return nil
+	}
+	if !t.selecting || t.family != 0 || t.localAddr.IsValid() {
+		addrs = addrs[:1]
+	}
+	for _, a := range addrs {
+		family := 6.0
+		if a.Is4() {
+			family = 4
+		}
+		if err := emit(eng.Null(), eng.String(a.String()), eng.Number(family)); err != nil {
+			return err
+		}
+	}
+	if !s.connecting {
+		return nil
+	}
+	s.active()
+	if list := interleave(addrs); len(list) > 1 {
+		s.attempt(list, t)
+		return nil
+	}
+	s.toAddress(netip.AddrPortFrom(addrs[0], t.port), t)
+	return nil
+}
+
+// toAddress connects to one address.
+func (s *Socket) toAddress(addr netip.AddrPort, t target) {
+	e, eng := s.st.e, s.st.eng
+	failed := s.dial(addr, t, func(err error) error {
+		if err == nil {
+			return s.connected()
+		}
+		failed := eng.Hold(s.connectError(err, addr, t))
+		defer eng.Release(failed)
+		e.Uncaught(s.tellAttempt("connectionAttemptFailed", addr, failed))
+		s.Destroy(failed)
+		return nil
+	})
+	if failed != nil {
+		s.Destroy(failed)
+	}
+}
+
+// dial has the link connect, and tells that there is an attempt. failed says why
+// there is none; onConnect is not called if the link is gone by then.
+func (s *Socket) dial(addr netip.AddrPort, t target, onConnect func(err error) error) (failed engine.Value) {
+	l := s.link
+	if t.localAddr.IsValid() || t.localPort != 0 {
+		local := t.localAddr
+		if !local.IsValid() {
+			local = netip.IPv4Unspecified()
+			if addr.Addr().Is6() {
+				local = netip.IPv6Unspecified()
+			}
+		}
+		if err := l.tcp.Bind(netip.AddrPortFrom(local, t.localPort), 0); err != nil {
+			code, _ := codeOf(err)
+			port := ""
+			if t.localPort != 0 {
+				port = strconv.Itoa(int(t.localPort))
+			}
+			return s.st.errorAt(code, "bind", local.String(), port, "")
+		}
+	}
+	s.st.e.Uncaught(s.tellAttempt("connectionAttempt", addr))
+	if s.link != l {
+		return nil
+	}
+	err := l.tcp.Connect(addr, func(err error) {
+		s.st.e.Callback(func() error {
+			if s.link != l {
+				return nil
+			}
+			return onConnect(err)
+		})
+	})
+	if err != nil {
+		return s.connectError(err, addr, t)
+	}
+	return nil
+}
+
+func (s *Socket) connectError(err error, addr netip.AddrPort, t target) engine.Value {
+	code, _ := codeOf(err)
+	detail := ""
+	if t.localAddr.IsValid() && t.localPort != 0 {
+		detail = t.localAddr.String() + ":" + strconv.Itoa(int(t.localPort))
+	}
+	return s.st.errorAt(code, "connect", addr.Addr().String(), portText(addr), detail)
+}
+
+func (s *Socket) tellAttempt(event string, addr netip.AddrPort, more ...engine.Value) error {
+	eng := s.st.eng
+	family := 6.0
+	if addr.Addr().Is4() {
+		family = 4
+	}
+	args := append([]engine.Value{eng.String(addr.Addr().String()), eng.Number(float64(addr.Port())), eng.Number(family)}, more...)
+	_, err := s.Emit(s.st.e, s.this, event, args...)
+	return err
+}
+
+// toPath connects to a Unix socket.
+func (s *Socket) toPath(path string) {
+	e, eng := s.st.e, s.st.eng
+	l := overPipe(pipe.New(e.Loop, false))
+	s.attach(l)
+	fail := func(err error) error {
+		if s.link != l || s.Destroyed() {
+			return nil
+		}
+		code, _ := codeOf(err)
+		failed := eng.Hold(s.st.errorAt(code, "connect", path, "", ""))
+		defer eng.Release(failed)
+		_, thrown := s.Emit(e, s.this, "connectionAttemptFailed", eng.String(path), eng.Undefined(), eng.Undefined(), failed)
+		e.Uncaught(thrown)
+		s.Destroy(failed)
+		return nil
+	}
+	err := l.pipe.Connect(path, func(err error) {
+		e.Callback(func() error {
+			if err != nil {
+				return fail(err)
+			}
+			if s.link != l || s.Destroyed() {
+				return nil
+			}
+			return s.connected()
+		})
+	})
+	if err != nil {
+		e.NextTick(func() error { return fail(err) })
+	}
+}
+
+// connected follows a connection that stands.
+func (s *Socket) connected() error {
+	e := s.st.e
+	s.connecting = false
+	s.active()
+	if t := s.link.tcp; t != nil {
+		if s.noDelay {
+			t.NoDelay(true)
+		}
+		if s.keepAlive {
+			t.KeepAlive(true, keepAliveDelay(s.keepAliveDelay))
+		}
+	}
+	if _, err := s.Emit(e, s.this, "connect"); err != nil {
+		e.Uncaught(err)
+	}
+	if _, err := s.Emit(e, s.this, "ready"); err != nil {
+		e.Uncaught(err)
+	}
+	// What waited goes now. In Node these listen to 'connect', behind the
+	// script's own listeners as a rule.
+	pending, final := s.pending, s.final
+	s.pending, s.pendingDone, s.final = nil, nil, nil
+	if pending != nil {
+		pending()
+	}
+	if final != nil && s.link != nil {
+		final()
+	}
+	if s.link == nil {
+		return nil
+	}
+	if s.wantsRead {
+		s.wantsRead = false
+		s.startReading()
+	} else if !s.Paused() {
+		s.ReadZero()
+	}
+	return nil
+}

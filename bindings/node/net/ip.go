@@ -1,0 +1,34 @@
+package net
+
+import (
+	"net/netip"
+	"strings"
+)
+
+// version is 4 or 6 for the text of an address, 0 for any other.
+func version(s string) int {
+	addr, err := netip.ParseAddr(s)
+	switch {
+	case err != nil:
+		return 0
+	case addr.Is4():
+		return 4
+	}
+	return 6
+}
+
+// familyName is what Node calls the family of an address.
+func familyName(a netip.Addr) string {
+	if a.Is4() {
+		return "IPv4"
+	}
+	return "IPv6"
+}
+
+// hostText is an address with its port behind it, as errors show it.
+func hostText(host, port string) string {
+	if strings.Contains(host, ":") && port == "" {
+		return host
+	}
+	return host + ":" + port
+}

@@ -1,0 +1,326 @@
+package net
+
+import (
+	"net/netip"
+	"syscall"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/dns"
+	"github.com/uvgo/uvgo/uv/pipe"
+	"github.com/uvgo/uvgo/uv/tcp"
+)
+
+// place is where a server is to listen.
+type place struct {
+	port    uint16
+	host    string
+	path    string
+	backlog int
+	v6only  bool
+	reuse   bool
+	fd      int // adopt this descriptor; -1 for none
+	modes   uv.Events
+}
+
+// listen is server.listen in all its forms.
+func (sv *Server) listen(c *engine.Call) error {
+	st, e, eng := sv.st, sv.st.e, sv.st.eng
+	if sv.link != nil || sv.starting {
+		return e.Throw(env.Error, "ERR_SERVER_ALREADY_LISTEN", "Listen method has been called more than once without closing.")
+	}
+	options, callback, err := st.connectArgs(c.Args)
+	if err != nil {
+		return err
+	}
+	if eng.TypeOf(callback) == engine.Function {
+		if err := sv.emitter.Once(e, sv.this, "listening", callback); err != nil {
+			return err
+		}
+	}
+	p, signal, err := st.place(c.Args, options)
+	if err != nil {
+		return err
+	}
+	if signal != nil {
+		if err := sv.closeOnAbort(signal); err != nil {
+			return err
+		}
+	}
+	sv.hold()
+	sv.listenings++
+	switch {
+	case p.fd >= 0:
+		sv.start(func() error { return sv.adopt(p) })
+	case p.path != "":
+		sv.start(func() error { return sv.onPath(p) })
+	case p.host == "":
+		sv.start(func() error { return sv.everywhere(p) })
+	default:
+		sv.resolve(p)
+	}
+	return nil
+}
+
+// closeOnAbort closes the server when a signal aborts.
+func (sv *Server) closeOnAbort(signal engine.Value) error {
+	eng := sv.st.eng
+	aborted, err := eng.Get(signal, "aborted")
+	if err != nil {
+		return err
+	}
+	on := eng.NewFunc("onAborted", 0, func(c *engine.Call) (engine.Value, error) { return c.Undefined, sv.close(eng.Undefined()) })
+	if eng.ToBool(aborted) {
+		held := eng.Hold(on)
+		sv.st.e.NextTick(func() error {
+			defer eng.Release(held)
+			_, err := eng.Call(held, nil)
+			return err
+		})
+		return nil
+	}
+	add, err := eng.Get(signal, "addEventListener")
+	if err == nil {
+		_, err = eng.Call(add, signal, eng.String("abort"), on)
+	}
+	return err
+}
+
+// place reads the arguments of listen; options are those of connectArgs.
+func (st *state) place(args []engine.Value, options engine.Value) (p place, signal engine.Value, err error) {
+	e, eng := st.e, st.eng
+	p.backlog, p.fd = 511, -1
+	get := func(name string) engine.Value {
+		v := eng.Undefined()
+		if err == nil {
+			v, err = eng.Get(options, name)
+		}
+		if err != nil {
+			return eng.Undefined()
+		}
+		return v
+	}
+	if fd := get("fd"); eng.TypeOf(fd) == engine.Number {
+		n, ferr := e.Int(fd)
+		if ferr == nil && n >= 0 {
+			p.fd = n
+			return p, nil, err
+		}
+	}
+	backlog, port, host, path := get("backlog"), get("port"), get("host"), get("path")
+	p.v6only, p.reuse = eng.ToBool(get("ipv6Only")), eng.ToBool(get("reusePort"))
+	if eng.ToBool(get("readableAll")) {
+		p.modes |= uv.Readable
+	}
+	if eng.ToBool(get("writableAll")) {
+		p.modes |= uv.Writable
+	}
+	if v := get("signal"); eng.ToBool(v) {
+		signal = v
+	}
+	if err != nil {
+		return p, nil, err
+	}
+	if b, berr := eng.ToNumber(backlog); berr == nil && b > 0 {
+		p.backlog = int(b)
+	} else if n := len(args); n > 0 && !lang.IsObject(e, args[0]) {
+		// listen(port, host, backlog) and listen(path, backlog).
+		for _, v := range args[1:] {
+			if eng.TypeOf(v) == engine.Number || eng.TypeOf(v) == engine.String && isPort(e.Text(v)) {
+				if b, berr := eng.ToNumber(v); berr == nil && b > 0 {
+					p.backlog = int(b)
+				}
+			}
+		}
+	}
+	hasPort, perr := eng.Has(options, "port")
+	if perr != nil {
+		return p, nil, perr
+	}
+	switch t := eng.TypeOf(port); {
+	case t == engine.Number || t == engine.String:
+		p.port, err = st.port("options.port", port)
+	case len(args) == 0 || eng.TypeOf(args[0]) == engine.Function,
+		hasPort && lang.IsNullish(e, port) && (!eng.ToBool(path) || t == engine.Undefined):
+		// Any port.
+	case eng.ToBool(path) && eng.TypeOf(path) == engine.String:
+		p.path = e.Text(path)
+		return p, signal, nil
+	case !hasPort && (eng.TypeOf(path) == engine.Undefined || eng.TypeOf(path) == engine.Null):
+		return p, nil, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", `The argument 'options' must have the property "port" or "path". Received `+e.Inspect(options))
+	default:
+		return p, nil, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The argument 'options' is invalid. Received "+e.Inspect(options))
+	}
+	if err == nil && eng.ToBool(host) {
+		p.host = e.Text(host)
+	}
+	return p, signal, err
+}
+
+// start listens; 'listening' or 'error' come in the next tick.
+func (sv *Server) start(listen func() error) {
+	e, eng := sv.st.e, sv.st.eng
+	sv.starting = false
+	round := sv.listenings
+	err := listen()
+	if err != nil {
+		sv.link = nil
+		failed := eng.Hold(e.ErrorValue(err))
+		e.NextTick(func() error {
+			defer eng.Release(failed)
+			defer sv.letGoIfIdle()
+			return sv.emit("error", failed)
+		})
+		return
+	}
+	if sv.unrefd {
+		sv.link.Unref()
+	}
+	e.NextTick(func() error {
+		if sv.link == nil || sv.listenings != round {
+			return nil // closed in between
+		}
+		return sv.emit("listening")
+	})
+}
+
+func (sv *Server) letGoIfIdle() {
+	if sv.link == nil && sv.connections == 0 && !sv.starting {
+		sv.letGo()
+	}
+}
+
+// failed is an error of listen, as Node tells it.
+func (sv *Server) failed(err error, address, port string) error {
+	code, ok := codeOf(err)
+	if !ok {
+		return err
+	}
+	return sv.st.e.ThrowValue(sv.st.errorAt(code, "listen", address, port, ""))
+}
+
+func (sv *Server) at(addr netip.Addr, p place) error {
+	t := tcp.New(sv.st.e.Loop)
+	var flags tcp.BindFlags
+	if p.v6only && addr.Is6() {
+		flags |= tcp.IPv6Only
+	}
+	if p.reuse {
+		flags |= tcp.ReusePort
+	}
+	where := netip.AddrPortFrom(addr, p.port)
+	err := t.Bind(where, flags)
+	if err == nil {
+		err = t.Listen(p.backlog, sv.onConnection)
+	}
+	if err != nil {
+		t.Close(nil)
+		return sv.failed(err, addr.String(), portText(where))
+	}
+	sv.link = overTCP(t)
+	return nil
+}
+
+// everywhere listens on all addresses, of both families where there is IPv6.
+func (sv *Server) everywhere(p place) error {
+	if !ipv6(sv.st.e) {
+		return sv.at(netip.IPv4Unspecified(), p)
+	}
+	return sv.at(netip.IPv6Unspecified(), p)
+}
+
+// ipv6 tells whether the system has sockets of IPv6.
+func ipv6(e *env.Env) bool {
+	t := tcp.New(e.Loop)
+	defer t.Close(nil)
+	return t.Bind(netip.AddrPortFrom(netip.IPv6Unspecified(), 0), 0) == nil
+}
+
+func (sv *Server) onPath(p place) error {
+	l := pipe.New(sv.st.e.Loop, false)
+	err := l.Bind(p.path)
+	if err == nil {
+		err = l.Listen(p.backlog, sv.onConnection)
+	}
+	if err != nil {
+		l.Close(nil)
+		return sv.failed(err, p.path, "")
+	}
+	if p.modes != 0 {
+		if err := l.Chmod(p.modes); err != nil {
+			l.Close(nil)
+			return sv.st.e.ThrowError(named(err, "uv_pipe_chmod"))
+		}
+	}
+	sv.link, sv.path = overPipe(l), p.path
+	return nil
+}
+
+func (sv *Server) adopt(p place) error {
+	loop := sv.st.e.Loop
+	var l *link
+	var err error
+	switch uv.GuessHandle(p.fd) {
+	case uv.TypeTCP:
+		l = overTCP(tcp.New(loop))
+		if err = l.tcp.Open(p.fd); err == nil {
+			err = l.tcp.Listen(p.backlog, sv.onConnection)
+		}
+	case uv.TypeNamedPipe:
+		l = overPipe(pipe.New(loop, false))
+		if err = l.pipe.Open(p.fd); err == nil {
+			sv.path, _ = l.pipe.SockName()
+			err = l.pipe.Listen(p.backlog, sv.onConnection)
+		}
+	default:
+		return sv.failed(uv.EINVAL, "null", "")
+	}
+	if err != nil {
+		l.Close(nil)
+		return sv.failed(err, "null", "")
+	}
+	sv.link = l
+	return nil
+}
+
+// resolve looks a host up; Node asks even for an address, which answers in the
+// next tick.
+func (sv *Server) resolve(p place) {
+	e, eng := sv.st.e, sv.st.eng
+	sv.starting = true
+	round := sv.listenings
+	found := func(err error, addr netip.Addr) error {
+		if sv.listenings != round {
+			return nil
+		}
+		if err != nil {
+			sv.starting = false
+			failed := eng.Hold(sv.st.lookupError(err, p.host))
+			defer eng.Release(failed)
+			defer sv.letGoIfIdle()
+			return sv.emit("error", failed)
+		}
+		sv.start(func() error { return sv.at(addr, p) })
+		return nil
+	}
+	if addr, err := netip.ParseAddr(p.host); err == nil {
+		e.NextTick(func() error { return found(nil, addr) })
+		return
+	}
+	_, err := dns.GetAddrInfo(e.Loop, p.host, "", &dns.Hints{SockType: syscall.SOCK_STREAM}, func(err error, list []dns.AddrInfo) {
+		e.Callback(func() error {
+			if err == nil && len(list) == 0 {
+				err = uv.EAI_NONAME
+			}
+			if err != nil {
+				return found(err, netip.Addr{})
+			}
+			return found(nil, list[0].Addr.Addr())
+		})
+	})
+	if err != nil {
+		e.NextTick(func() error { return found(err, netip.Addr{}) })
+	}
+}

@@ -1,0 +1,339 @@
+package net
+
+import (
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/webclass"
+	"github.com/uvgo/uvgo/uv/pipe"
+	"github.com/uvgo/uvgo/uv/tcp"
+)
+
+// Server is the host of a net.Server.
+type Server struct {
+	emitter events.Emitter
+	st      *state
+	this    engine.Value // held while it listens
+	held    bool
+
+	link        *link // nil if it does not listen
+	path        string
+	starting    bool // listen was called and has not come to its end
+	listenings  int  // counts the calls of listen, so that an answer to an old one is known
+	connections int
+	unrefd      bool
+
+	allowHalfOpen, pauseOnConnect bool
+	noDelay, keepAlive            bool
+	keepAliveDelay                int64
+	highWaterMark                 int
+}
+
+// EventEmitter makes a Server a host of events.
+func (sv *Server) EventEmitter() *events.Emitter { return &sv.emitter }
+
+func (st *state) loadServer() (err error) {
+	e, eng := st.e, st.eng
+	st.server, st.serverPrototype, err = e.Class("Server", 2, events.Class(e), st.constructServer)
+	if err != nil {
+		return err
+	}
+	method := func(name string, length int, f func(sv *Server, c *engine.Call) (engine.Value, error)) env.Method {
+		return env.Method{Name: name, Length: length, Func: func(c *engine.Call) (engine.Value, error) {
+			sv, err := st.serverOf(c.This)
+			if err != nil {
+				return nil, err
+			}
+			return f(sv, c)
+		}}
+	}
+	err = e.Functions(st.serverPrototype,
+		method("listen", 0, func(sv *Server, c *engine.Call) (engine.Value, error) { return c.This, sv.listen(c) }),
+		method("address", 0, func(sv *Server, c *engine.Call) (engine.Value, error) {
+			if sv.link == nil {
+				return eng.Null(), nil
+			}
+			if sv.link.pipe != nil {
+				return eng.String(sv.path), nil
+			}
+			a, err := sv.link.tcp.SockName()
+			if err != nil {
+				return nil, e.ThrowError(named(err, "address"))
+			}
+			return st.addressObject(&names{addr: a}), nil
+		}),
+		method("getConnections", 1, func(sv *Server, c *engine.Call) (engine.Value, error) {
+			callback := eng.Hold(c.Arg(0))
+			e.NextTick(func() error {
+				defer eng.Release(callback)
+				_, err := eng.Call(callback, nil, eng.Null(), eng.Number(float64(sv.connections)))
+				return err
+			})
+			return c.This, nil
+		}),
+		method("close", 1, func(sv *Server, c *engine.Call) (engine.Value, error) { return c.This, sv.close(c.Arg(0)) }),
+		method("ref", 0, func(sv *Server, c *engine.Call) (engine.Value, error) {
+			if sv.unrefd = false; sv.link != nil {
+				sv.link.Ref()
+			}
+			return c.This, nil
+		}),
+		method("unref", 0, func(sv *Server, c *engine.Call) (engine.Value, error) {
+			if sv.unrefd = true; sv.link != nil {
+				sv.link.Unref()
+			}
+			return c.This, nil
+		}),
+	)
+	if err != nil {
+		return err
+	}
+	for _, a := range [...]struct {
+		name string
+		get  func(sv *Server) engine.Value
+	}{
+		{"listening", func(sv *Server) engine.Value { return eng.Bool(sv.link != nil) }},
+		{"_connections", func(sv *Server) engine.Value { return eng.Number(float64(sv.connections)) }},
+		{"_handle", func(sv *Server) engine.Value { return st.handleObject(sv.link, nil) }},
+		{"allowHalfOpen", func(sv *Server) engine.Value { return eng.Bool(sv.allowHalfOpen) }},
+		{"pauseOnConnect", func(sv *Server) engine.Value { return eng.Bool(sv.pauseOnConnect) }},
+		{"noDelay", func(sv *Server) engine.Value { return eng.Bool(sv.noDelay) }},
+		{"keepAlive", func(sv *Server) engine.Value { return eng.Bool(sv.keepAlive) }},
+	} {
+		err = e.Accessor(st.serverPrototype, a.name, true, func(this engine.Value) (engine.Value, error) {
+			if sv, err := st.serverOf(this); err == nil {
+				return a.get(sv), nil
+			}
+			return eng.Undefined(), nil
+		}, nil)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (st *state) serverOf(this engine.Value) (*Server, error) {
+	if lang.IsObject(st.e, this) {
+		if sv, ok := st.eng.Host(this).(*Server); ok {
+			return sv, nil
+		}
+	}
+	return nil, webclass.InvalidThis(st.e, "Server")
+}
+
+// constructServer is new net.Server([options], [listener]), and the same
+// without new.
+func (st *state) constructServer(c *engine.Call) (engine.Value, error) {
+	e, eng := st.e, st.eng
+	this := c.This
+	if c.NewTarget == nil && (!lang.IsObject(e, this) || !lang.InstanceOf(e, this, st.server)) {
+		this = eng.NewObject(st.serverPrototype)
+	}
+	options, listener := c.Arg(0), c.Arg(1)
+	switch {
+	case eng.TypeOf(options) == engine.Function:
+		options, listener = eng.Undefined(), options
+	case lang.IsNullish(e, options) || eng.TypeOf(options) == engine.Object:
+	default:
+		return nil, e.InvalidArgType("options", "of type object", options)
+	}
+	sv := &Server{st: st, this: this}
+	eng.SetHost(this, sv)
+	if eng.TypeOf(options) == engine.Object {
+		for _, o := range [...]struct {
+			name string
+			to   *bool
+		}{{"allowHalfOpen", &sv.allowHalfOpen}, {"pauseOnConnect", &sv.pauseOnConnect}, {"noDelay", &sv.noDelay}, {"keepAlive", &sv.keepAlive}} {
+			v, err := eng.Get(options, o.name)
+			if err != nil {
+				return nil, err
+			}
+			*o.to = eng.ToBool(v)
+		}
+		mark, err := eng.Get(options, "highWaterMark")
+		if err != nil {
+			return nil, err
+		}
+		if eng.TypeOf(mark) == engine.Number {
+			n, _ := e.Int(mark)
+			sv.highWaterMark = max(n, 0)
+		}
+		delay, err := eng.Get(options, "keepAliveInitialDelay")
+		if err != nil {
+			return nil, err
+		}
+		if eng.TypeOf(delay) == engine.Number {
+			n, _ := e.Int(delay)
+			sv.keepAliveDelay = int64(max(n, 0) / 1000)
+		}
+	}
+	if eng.TypeOf(listener) == engine.Function {
+		return this, sv.emitter.On(e, this, "connection", listener)
+	}
+	return this, nil
+}
+
+func (sv *Server) hold() {
+	if !sv.held {
+		sv.held = true
+		sv.this = sv.st.eng.Hold(sv.this)
+		sv.st.e.Born(sv)
+	}
+}
+
+func (sv *Server) letGo() {
+	if sv.held {
+		sv.held = false
+		sv.st.e.Gone(sv)
+		sv.st.eng.Release(sv.this)
+	}
+}
+
+func (sv *Server) emit(name string, args ...engine.Value) error {
+	_, err := sv.emitter.Emit(sv.st.e, sv.this, name, args...)
+	return err
+}
+
+// close is server.close(callback): no new connections; 'close' comes when the
+// last one has ended.
+func (sv *Server) close(callback engine.Value) error {
+	e, eng := sv.st.e, sv.st.eng
+	if eng.TypeOf(callback) == engine.Function {
+		var err error
+		if sv.link == nil {
+			held := eng.Hold(callback)
+			_, err = sv.emitter.OnceGo(e, sv.this, "close", func(engine.Value, []engine.Value) error {
+				defer eng.Release(held)
+				_, err := eng.Call(held, sv.this, e.NewError(env.Error, "ERR_SERVER_NOT_RUNNING", "Server is not running."))
+				return err
+			})
+		} else {
+			err = sv.emitter.Once(e, sv.this, "close", callback)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	sv.hold()
+	sv.listenings++
+	sv.starting = false
+	if l := sv.link; l != nil {
+		sv.link = nil
+		l.Close(nil)
+	}
+	sv.closeIfDrained()
+	return nil
+}
+
+func (sv *Server) closeIfDrained() {
+	if sv.link != nil || sv.connections > 0 || sv.starting {
+		return
+	}
+	sv.hold()
+	sv.st.e.NextTick(func() error {
+		defer sv.letGo()
+		return sv.emit("close")
+	})
+}
+
+// onConnection takes a peer in, or drops it.
+func (sv *Server) onConnection(err error) {
+	e, st := sv.st.e, sv.st
+	e.Callback(func() error {
+		l := sv.link
+		if l == nil {
+			return nil
+		}
+		if err != nil {
+			code, _ := codeOf(err)
+			return sv.emit("error", st.e.ErrorValue(named(code, "accept")))
+		}
+		var client *link
+		if l.tcp != nil {
+			client = overTCP(tcp.New(e.Loop))
+			err = l.tcp.Accept(client.tcp)
+		} else {
+			client = overPipe(pipe.New(e.Loop, false))
+			err = l.pipe.Accept(client.pipe)
+		}
+		if err != nil {
+			client.Close(nil)
+			if code, _ := codeOf(err); code.Name() == "EAGAIN" {
+				return nil
+			}
+			return sv.emit("error", st.e.ErrorValue(named(err, "accept")))
+		}
+		dropped, err := sv.full()
+		if err != nil {
+			client.Close(nil)
+			return err
+		}
+		if dropped {
+			return sv.drop(client)
+		}
+		return sv.take(client)
+	})
+}
+
+// full tells whether there are maxConnections.
+func (sv *Server) full() (bool, error) {
+	eng := sv.st.eng
+	v, err := eng.Get(sv.this, "maxConnections")
+	if err != nil || lang.IsNullish(sv.st.e, v) {
+		return false, err
+	}
+	most, err := eng.ToNumber(v)
+	return err == nil && float64(sv.connections) >= most, err
+}
+
+func (sv *Server) drop(client *link) error {
+	eng := sv.st.eng
+	data := eng.Undefined()
+	if client.tcp != nil {
+		local, lerr := client.tcp.SockName()
+		peer, perr := client.tcp.PeerName()
+		if lerr == nil && perr == nil {
+			data = eng.NewObject(nil)
+			for _, f := range [...]struct {
+				name  string
+				value engine.Value
+			}{
+				{"localAddress", eng.String(local.Addr().String())}, {"localPort", eng.Number(float64(local.Port()))}, {"localFamily", eng.String(familyName(local.Addr()))},
+				{"remoteAddress", eng.String(peer.Addr().String())}, {"remotePort", eng.Number(float64(peer.Port()))}, {"remoteFamily", eng.String(familyName(peer.Addr()))},
+			} {
+				eng.Set(data, f.name, f.value)
+			}
+		}
+	}
+	client.Close(nil)
+	return sv.emit("drop", data)
+}
+
+// take makes a socket of a peer.
+func (sv *Server) take(client *link) error {
+	st, eng := sv.st, sv.st.eng
+	this := eng.NewObject(st.socketPrototype)
+	s := st.newSocket(this)
+	s.NoHalfOpen = !sv.allowHalfOpen
+	s.ReadMark, s.WriteMark = sv.highWaterMark, sv.highWaterMark
+	s.server = sv
+	s.attach(client)
+	sv.connections++
+	if client.tcp != nil {
+		if sv.noDelay {
+			s.noDelay = true
+			client.tcp.NoDelay(true)
+		}
+		if sv.keepAlive {
+			s.keepAlive, s.keepAliveDelay = true, sv.keepAliveDelay
+			client.tcp.KeepAlive(true, keepAliveDelay(sv.keepAliveDelay))
+		}
+	}
+	s.pauseOnCreate = sv.pauseOnConnect
+	if err := s.begin(false); err != nil {
+		return err
+	}
+	return sv.emit("connection", s.this)
+}

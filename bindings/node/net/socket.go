@@ -1,0 +1,403 @@
+package net
+
+import (
+	"io"
+	"net/netip"
+
+	"github.com/uvgo/uvgo/bindings/node/buffer"
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/stream"
+	"github.com/uvgo/uvgo/uv"
+	"github.com/uvgo/uvgo/uv/pipe"
+	uvstream "github.com/uvgo/uvgo/uv/stream"
+	"github.com/uvgo/uvgo/uv/tcp"
+	"github.com/uvgo/uvgo/uv/timer"
+)
+
+// link is the handle under a socket: one of the two.
+type link struct {
+	*uvstream.Stream
+	tcp  *tcp.TCP
+	pipe *pipe.Pipe
+}
+
+func overTCP(t *tcp.TCP) *link    { return &link{Stream: &t.Stream, tcp: t} }
+func overPipe(p *pipe.Pipe) *link { return &link{Stream: &p.Stream, pipe: p} }
+
+// Socket is the host of a net.Socket.
+type Socket struct {
+	stream.Stream
+	st   *state
+	this engine.Value // held while there is a link, or one is being made
+	held bool
+
+	link       *link // nil before connect and after the end
+	reading    bool
+	connecting bool
+	wantsRead  bool // ReadMore was called before there was a link
+	reset      bool // the end is a reset
+
+	pending      func() // what waits for the connection: a write
+	final        func() // and an end
+	pendingDone  func(error)
+	inFlight     int // bytes of the write under way
+	bytesRead    int
+	bytesWritten int // bytes given to links
+
+	server    *Server // that accepted it
+	serverObj engine.Value
+
+	timeout      *timer.Timer
+	timeoutAfter float64 // milliseconds; NaN if never set
+	queueSize    int     // of the link, when the timeout last looked
+
+	noDelay, keepAlive bool // to set when there is a link
+	keepAliveDelay     int64
+	unrefd             bool
+	allowHalfOpen      bool
+	pauseOnCreate      bool
+
+	onread       engine.Value // options.onread: its buffer, or what makes one,
+	onreadFunc   engine.Value // and its callback; held
+	onreadBuffer engine.Value // the buffer a read goes to, held
+
+	host     engine.Value // options.host, held; for what errors and events say
+	attempts *attempts
+	tried    []string // autoSelectFamilyAttemptedAddresses
+
+	peer, local *names // kept when first seen
+}
+
+// names are what getpeername and getsockname said.
+type names struct {
+	addr netip.AddrPort
+	path string
+}
+
+// newSocket makes this a socket without a link.
+func (st *state) newSocket(this engine.Value) *Socket {
+	s := &Socket{st: st, this: this, timeoutAfter: -1}
+	st.eng.SetHost(this, s)
+	s.Init(st.e, this, s)
+	s.OwnClose()
+	s.NoHalfOpen = true
+	return s
+}
+
+// hold keeps the object as long as the loop may call.
+func (s *Socket) hold() {
+	if !s.held {
+		s.held = true
+		s.this = s.st.eng.Hold(s.this)
+		s.st.e.Born(s)
+	}
+}
+
+func (s *Socket) letGo() {
+	if s.held {
+		s.held = false
+		s.st.e.Gone(s)
+		s.st.eng.Release(s.this)
+	}
+}
+
+// attach puts the socket on a link that is connected.
+func (s *Socket) attach(l *link) {
+	s.hold()
+	s.link = l
+	if s.unrefd {
+		l.Unref()
+	}
+}
+
+// ReadMore is _read.
+func (s *Socket) ReadMore() {
+	if s.link == nil || s.connecting {
+		s.wantsRead = true
+		return
+	}
+	s.startReading()
+}
+
+func (s *Socket) startReading() {
+	if s.reading || s.link == nil {
+		return
+	}
+	s.reading = true
+	var alloc func(int) []byte // the loop's own slab
+	if s.onreadFunc != nil {
+		alloc = s.alloc
+	}
+	if err := s.link.ReadStart(alloc, s.onRead); err != nil {
+		s.fail(err, "read")
+	}
+}
+
+func (s *Socket) stopReading() {
+	if s.reading && s.link != nil {
+		s.reading = false
+		s.link.ReadStop()
+	}
+}
+
+// alloc is where a read goes that options.onread wants to see.
+func (s *Socket) alloc(int) []byte {
+	v := s.onread
+	if s.st.eng.TypeOf(v) == engine.Function {
+		s.st.e.Callback(func() error {
+			made, err := s.st.eng.Call(v, nil)
+			if err != nil {
+				return err
+			}
+			if s.onreadBuffer != nil {
+				s.st.eng.Release(s.onreadBuffer)
+			}
+			s.onreadBuffer = s.st.eng.Hold(made)
+			return nil
+		})
+		v = s.onreadBuffer
+	}
+	if v == nil {
+		return nil
+	}
+	b, _ := buffer.Bytes(s.st.e, v)
+	return b
+}
+
+func (s *Socket) onRead(err error, data []byte) {
+	s.st.e.Callback(func() error {
+		s.active()
+		switch {
+		case err == nil && len(data) == 0:
+			return nil
+		case err == nil:
+			s.bytesRead += len(data)
+			if s.onreadFunc != nil {
+				return s.tellRead(len(data))
+			}
+			if !s.Push(data) {
+				s.stopReading()
+			}
+			return nil
+		case err == uv.EOF || err == io.EOF:
+			s.stopReading()
+			s.PushEnd()
+			s.ReadZero()
+			return nil
+		}
+		s.fail(err, "read")
+		return nil
+	})
+}
+
+// tellRead calls the callback of options.onread.
+func (s *Socket) tellRead(n int) error {
+	eng := s.st.eng
+	v := s.onreadBuffer
+	if v == nil {
+		v = s.onread
+	}
+	goOn, err := eng.Call(s.onreadFunc, s.this, eng.Number(float64(n)), v)
+	if err == nil && eng.TypeOf(goOn) == engine.Boolean && !eng.ToBool(goOn) {
+		s.stopReading()
+	}
+	return err
+}
+
+// fail ends the socket with an error of the system.
+func (s *Socket) fail(err error, syscall string) {
+	s.Destroy(s.st.e.ErrorValue(named(err, syscall)))
+}
+
+// named is err with Node's name of the call that failed, and nothing else: Node
+// tells addresses where a connection or a listener fails alone.
+func named(err error, syscall string) error {
+	if code, ok := codeOf(err); ok {
+		return &uv.Error{Code: code, Syscall: syscall}
+	}
+	return err
+}
+
+// WriteChunk is _write.
+func (s *Socket) WriteChunk(b []byte, done func(error)) { s.WriteChunks([][]byte{b}, done) }
+
+// WriteChunks is _writev.
+func (s *Socket) WriteChunks(chunks [][]byte, done func(error)) {
+	if s.connecting {
+		s.pendingDone = done
+		s.pending = func() { s.WriteChunks(chunks, done) }
+		return
+	}
+	if s.link == nil {
+		done(s.st.e.Throw(env.Error, "ERR_SOCKET_CLOSED", "Socket is closed"))
+		return
+	}
+	s.active()
+	total := 0
+	for _, b := range chunks {
+		total += len(b)
+	}
+	s.bytesWritten += total
+	n, err := 0, error(nil)
+	if s.link.WriteQueueSize() == 0 {
+		if len(chunks) == 1 {
+			n, err = s.link.TryWrite(chunks[0])
+		} else {
+			n, err = s.link.TryWritev(chunks)
+		}
+		if n == total && err == nil {
+			done(nil)
+			return
+		}
+		if err != nil && err != uv.EAGAIN {
+			if code, _ := codeOf(err); code != uv.EAGAIN {
+				done(s.st.e.ThrowError(named(err, "write")))
+				return
+			}
+		}
+	}
+	rest := make([][]byte, 0, len(chunks))
+	for _, b := range chunks {
+		skip := min(max(n, 0), len(b))
+		n -= skip
+		if skip < len(b) {
+			rest = append(rest, b[skip:])
+		}
+	}
+	s.inFlight = total
+	s.queueSize = s.link.WriteQueueSize()
+	err = s.link.Writev(rest, func(err error) {
+		s.st.e.Callback(func() error {
+			s.inFlight = 0
+			s.active()
+			if err != nil {
+				err = s.st.e.ThrowError(named(err, "write"))
+			}
+			if !s.Destroyed() {
+				done(err)
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		done(s.st.e.ThrowError(named(err, "write")))
+	}
+}
+
+// Final is _final: the end of what we send.
+func (s *Socket) Final(done func(error)) {
+	if s.connecting {
+		s.final = func() { s.Final(done) }
+		return
+	}
+	if s.link == nil {
+		done(nil)
+		return
+	}
+	err := s.link.Shutdown(func(err error) {
+		s.st.e.Callback(func() error {
+			if s.Destroyed() {
+				return nil
+			}
+			if code, ok := codeOf(err); ok && code != uv.ENOTCONN && code != uv.ECANCELED {
+				done(s.st.e.ThrowError(named(err, "shutdown")))
+				return nil
+			}
+			done(nil)
+			return nil
+		})
+	})
+	if err == nil {
+		return
+	}
+	if code, _ := codeOf(err); code == uv.ENOTCONN {
+		done(nil)
+		return
+	}
+	done(s.st.e.ThrowError(named(err, "shutdown")))
+}
+
+// DestroyStream is _destroy.
+func (s *Socket) DestroyStream(err engine.Value, done func(engine.Value)) {
+	s.connecting = false
+	if s.timeout != nil {
+		s.timeout.Close(nil)
+		s.timeout = nil
+	}
+	if s.attempts != nil {
+		s.attempts.stop()
+		s.attempts = nil
+	}
+	s.hold()
+	emit := func(args ...engine.Value) error {
+		defer s.letGo()
+		_, thrown := s.Emit(s.st.e, s.this, "close", args...)
+		s.cutPending()
+		return thrown
+	}
+	if l := s.link; l != nil {
+		s.link = nil
+		failed := s.st.eng.Bool(err != nil)
+		onClose := func() { s.st.e.Callback(func() error { return emit(failed) }) }
+		if !s.reset || l.tcp == nil || l.tcp.CloseReset(onClose) != nil {
+			l.Close(onClose)
+		}
+		s.reading = false
+		done(err)
+	} else {
+		done(err)
+		s.st.e.NextTick(func() error { return emit() })
+	}
+	if sv := s.server; sv != nil {
+		sv.connections--
+		sv.closeIfDrained()
+	}
+	if s.onreadFunc != nil {
+		s.st.eng.Release(s.onreadFunc)
+		s.st.eng.Release(s.onread)
+		s.onreadFunc = nil
+	}
+}
+
+// cutPending fails what waited for a connection: Node's write does so behind the
+// listeners of 'close'.
+func (s *Socket) cutPending() {
+	done := s.pendingDone
+	s.pending, s.pendingDone, s.final = nil, nil, nil
+	if done != nil {
+		done(s.st.e.Throw(env.Error, "ERR_SOCKET_CLOSED_BEFORE_CONNECTION", "Socket closed before the connection was established"))
+	}
+}
+
+// peerOf is the peer's names, kept when first asked for.
+func (s *Socket) peerOf(l *link) *names {
+	if s.peer == nil && l != nil && !s.connecting {
+		if l.tcp != nil {
+			if a, err := l.tcp.PeerName(); err == nil {
+				s.peer = &names{addr: a}
+			}
+		} else if p, err := l.pipe.PeerName(); err == nil {
+			s.peer = &names{path: p}
+		}
+	}
+	return s.peer
+}
+
+func (s *Socket) localOf(l *link) *names {
+	if s.local == nil && l != nil {
+		if l.tcp != nil {
+			if a, err := l.tcp.SockName(); err == nil {
+				s.local = &names{addr: a}
+			}
+		} else if p, err := l.pipe.SockName(); err == nil {
+			s.local = &names{path: p}
+		}
+	}
+	return s.local
+}
+
+// written is socket.bytesWritten: what was sent, and what waits.
+func (s *Socket) written() int {
+	return s.bytesWritten + s.Length() - s.inFlight
+}

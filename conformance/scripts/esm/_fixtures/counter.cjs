@@ -1,0 +1,3 @@
+console.log('counter runs');
+exports.count = 0;
+exports.grow = function () { exports.count++; };

@@ -1,0 +1,3 @@
+import half from './cycle-both.cjs';
+export const whole = 1;
+console.log('module sees', half);

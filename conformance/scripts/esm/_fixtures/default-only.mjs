@@ -1,0 +1,2 @@
+export default { kind: 'default' };
+export const named = 'named';

@@ -1,0 +1,1 @@
+process.on('uncaughtException', function (e, origin) { console.log('heard', e.message, origin); });

@@ -1,0 +1,3 @@
+export const a = 'a';
+export const both = 'from a';
+export default 'not passed on';

@@ -1,0 +1,2 @@
+import { slow } from './tla-slow.mjs';
+console.log('uses slow', slow);

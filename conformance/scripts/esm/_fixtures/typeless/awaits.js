@@ -1,0 +1,2 @@
+const x = await 'awaited';
+console.log(x);

@@ -1,0 +1,2 @@
+import { sep } from 'path';
+console.log('a module', typeof require, typeof sep);

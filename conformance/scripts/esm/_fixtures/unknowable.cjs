@@ -1,0 +1,2 @@
+const o = { hidden: 1 };
+module.exports = Object.assign({}, o);

@@ -1,0 +1,1 @@
+import { real, unreal as other } from './plain.cjs';

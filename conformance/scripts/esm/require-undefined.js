@@ -1,0 +1,3 @@
+// require in a module gets a hint.
+// otto: otto has no ES modules.
+// command: ./_fixtures/uses-require.mjs

@@ -1,0 +1,2 @@
+// exports of package.json decide what require finds of a package.
+// command: ./_fixtures/exports/ask.js nul nul/x nul/bad nul/up nul/num nul/arr nul/arr2 nul/arr0 nul/nm nul/gone nul/p/a nul/p/../a nul/p/x/../a nul/enc nul/idx nul/obj nul/q nul/dir/a.js nul/sp nul/none nul/priv/x nul/ nul/package.json mixed str plain plain/a.js dep/a.js/z dep//z dep/k dep/u/a dep/arr dep/arr2 dep/arr3 dep/arr4 dep/bool dep/objs dep/e dep/prefix dep/preXfix dep/prelongfix
