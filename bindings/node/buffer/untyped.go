@@ -17,7 +17,7 @@ var untypedSource string
 // withoutTypedArrays puts a prototype behind Buffer's as Uint8Array's would be.
 func (st *state) withoutTypedArrays() error {
 	eng := st.eng
-	typed := eng.NewObject(eng.Proto(eng.NewBytes(nil)))
+	typed := st.e.Keep(eng.NewObject(eng.Proto(eng.NewBytes(nil))))
 	if err := eng.SetProto(st.prototype, typed); err != nil {
 		return err
 	}

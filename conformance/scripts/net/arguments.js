@@ -1,7 +1,7 @@
 // What net's functions say to arguments that are wrong.
 var net = require('net');
 function t(name, f) {
-  try { var r = f(); console.log(name, 'ok'); if (r && r.on) { r.on('error', function () {}); if (r.destroy) r.destroy(); } } catch (e) { console.log(name, e.name, e.code, e.message); }
+  try { var r = f(); console.log(name, 'ok'); if (r && r.on) { r.on('error', function () {}); if (r.destroy) r.destroy(); else if (r.close) r.close(); } } catch (e) { console.log(name, e.name, e.code, e.message); }
 }
 var options = [undefined, {}, { port: 'x' }, 70000, { port: {} }, { port: 1, localAddress: 'x' }, { port: 1, localPort: 'x' }, { path: 5 }, { port: 1, family: 9, host: 'a' }, { port: 1, host: 5 },
   { port: 1, lookup: 5, host: 'a' }, { port: 1, hints: 1 << 20, host: 'a' }, null, -1, { port: 1.5 }, { port: '' }, { port: 1, autoSelectFamily: 1 }, { port: 1, host: '127.0.0.1', autoSelectFamilyAttemptTimeout: 'x' }];

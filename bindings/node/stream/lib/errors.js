@@ -3,8 +3,8 @@
 
 exports.abortError = function (reason) {
   var err = new Error('The operation was aborted');
-  err.name = 'AbortError';
   err.code = 'ABORT_ERR';
+  err.name = 'AbortError';
   if (reason !== undefined) {
     Object.defineProperty(err, 'cause', { value: reason, writable: true, configurable: true });
   }
