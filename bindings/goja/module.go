@@ -36,7 +36,6 @@ type module struct {
 	body      goja.Value           // the generator
 	meta      *goja.Object
 	namespace *goja.Object
-	names     []string // of the namespace
 
 	linked, prepared bool
 	evaluation

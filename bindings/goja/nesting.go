@@ -32,10 +32,8 @@ type nesting struct {
 	text   string
 	i      int
 	levels []level
-	// What stands before: a value, behind which a slash divides, or a word
-	// behind which an expression goes on.
-	value, goesOn bool
-	deep          bool
+	value  bool // behind which a slash divides
+	deep   bool
 }
 
 func (n *nesting) top() *level { return &n.levels[len(n.levels)-1] }

@@ -104,9 +104,9 @@ func (st *state) fromArrayLike(v engine.Value) (engine.Value, error) {
 	switch eng.TypeOf(length) {
 	case engine.Number:
 		return st.fromList(v, length)
+	case engine.Undefined:
 	default:
 		return st.new(nil), nil
-	case engine.Undefined:
 	}
 	if buffer, err := eng.Get(v, "buffer"); err != nil || st.isArrayBuffer(buffer) {
 		return st.new(nil), err

@@ -45,8 +45,7 @@ type Socket struct {
 	bytesRead    int
 	bytesWritten int // bytes given to links
 
-	server    *Server // that accepted it
-	serverObj engine.Value
+	server *Server // that accepted it
 
 	timeout      *timer.Timer
 	timeoutAfter float64 // milliseconds; NaN if never set
@@ -55,7 +54,6 @@ type Socket struct {
 	noDelay, keepAlive bool // to set when there is a link
 	keepAliveDelay     int64
 	unrefd             bool
-	allowHalfOpen      bool
 	pauseOnCreate      bool
 
 	onread       engine.Value // options.onread: its buffer, or what makes one,

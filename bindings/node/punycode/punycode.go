@@ -1,5 +1,7 @@
 package punycode
 
+//lint:file-ignore ST1005 a script sees the words of these errors
+
 import (
 	"errors"
 	"math"

@@ -1,7 +1,6 @@
 package url
 
 import (
-	"net/netip"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -198,10 +197,4 @@ func (st *state) urlToHTTPOptions(c *engine.Call) (engine.Value, error) {
 		return options, eng.Set(options, "auth", eng.String(auth))
 	}
 	return options, nil
-}
-
-// isIP tells whether a host is an address.
-func isIP(host string) bool {
-	_, err := netip.ParseAddr(strings.Trim(host, "[]"))
-	return err == nil
 }
