@@ -156,6 +156,11 @@ func (e *Engine) Bytes(v engine.Value) (b []byte, ok bool) {
 		return nil, false
 	}
 	if o.ExportType() == typeOfBytes { // nearly always
+		if view := &e.natives.views[0]; view.byteLength.call(o).ToInteger() == 0 {
+			// goja would point behind the memory.
+			buffer, ok := view.buffer.call(o).Export().(goja.ArrayBuffer)
+			return []byte{}, ok && !buffer.Detached()
+		}
 		return exportBytes(o)
 	}
 	class := e.Class(o)
