@@ -9,15 +9,15 @@
 // eof
 const http = require('http');
 const server = http.createServer((req, res) => {
-  let got = '';
+  let got = '', told = false;
   const done = () => { console.log(req.url, got, req.readableEnded); res.end(got); };
   if (req.url === '/pause') {
     res.write('ready ');
     req.on('data', (b) => {
       got += b;
       req.pause();
-      if (got.length === 3) console.log('paused', req.isPaused());
       if (got.length < 3) { req.resume(); return; }
+      if (!told) { told = true; console.log('paused', req.isPaused()); } // bytes may come together
       setTimeout(() => req.resume(), 5);
     });
     req.on('end', done);
