@@ -5,6 +5,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // Listener is one registration. Go code keeps it to remove a Go listener.
@@ -324,7 +325,7 @@ func (em *Emitter) warn(e *env.Env, this engine.Value, i int) error {
 	}
 	n := strconv.Itoa(count)
 	w := e.NewError(env.Error, "", "Possible EventEmitter memory leak detected. "+n+" "+name+" listeners added to ["+
-		className(e, this)+"]. MaxListeners is "+e.Text(eng.Number(most))+". Use emitter.setMaxListeners() to increase limit")
+		lang.ClassName(e, this, "Object")+"]. MaxListeners is "+e.Text(eng.Number(most))+". Use emitter.setMaxListeners() to increase limit")
 	for _, p := range [...]struct {
 		name string
 		v    engine.Value
@@ -334,15 +335,6 @@ func (em *Emitter) warn(e *env.Env, this engine.Value, i int) error {
 		}
 	}
 	return e.EmitWarning(w)
-}
-
-func className(e *env.Env, obj engine.Value) string {
-	if class, err := e.Engine.Get(obj, "constructor"); err == nil && e.Engine.TypeOf(class) == engine.Function {
-		if name, err := e.Engine.Get(class, "name"); err == nil && e.Engine.TypeOf(name) == engine.String {
-			return e.Text(name)
-		}
-	}
-	return "Object"
 }
 
 // symbolText is String(symbol), which ToString refuses.

@@ -19,6 +19,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // state is the classes of one Env.
@@ -91,12 +92,4 @@ func (st *state) show(in *inspect.Inspector, v engine.Value, o *inspect.Options,
 }
 
 // className is v.constructor.name.
-func (st *state) className(v engine.Value) string {
-	class, err := st.eng.Get(v, "constructor")
-	if err == nil && (st.eng.TypeOf(class) == engine.Function || st.eng.TypeOf(class) == engine.Object) {
-		if name, err := st.eng.Get(class, "name"); err == nil {
-			return st.e.Text(name)
-		}
-	}
-	return "undefined"
-}
+func (st *state) className(v engine.Value) string { return lang.ClassName(st.e, v, "undefined") }

@@ -200,6 +200,20 @@ func IsEnumerable(e *env.Env, obj engine.Value, key engine.Key) bool {
 	return ok && err == nil && p.Enumerable
 }
 
+// ClassName is v.constructor.name, otherwise if there is none. Loop goroutine
+// only.
+func ClassName(e *env.Env, v engine.Value, otherwise string) string {
+	class, err := e.Engine.Get(v, "constructor")
+	if err != nil || !IsObject(e, class) {
+		return otherwise
+	}
+	name, err := e.Engine.Get(class, "name")
+	if err != nil {
+		return otherwise
+	}
+	return e.Text(name)
+}
+
 // Length is obj.length as a count: 0 for what is none. Loop goroutine only.
 func Length(e *env.Env, obj engine.Value) int {
 	v, err := e.Engine.Get(obj, "length")

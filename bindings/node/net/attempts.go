@@ -80,7 +80,7 @@ func (a *attempts) next() {
 		}
 		addr := netip.AddrPortFrom(a.left[0], a.t.port)
 		a.left = a.left[1:]
-		s.tried = append(s.tried, hostText(addr.Addr().String(), portText(addr)))
+		s.tried = append(s.tried, addr.Addr().String()+":"+portText(addr))
 		failed := s.dial(addr, a.t, func(err error) error {
 			if err == nil {
 				s.attempts = nil

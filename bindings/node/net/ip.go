@@ -1,9 +1,6 @@
 package net
 
-import (
-	"net/netip"
-	"strings"
-)
+import "net/netip"
 
 // version is 4 or 6 for the text of an address, 0 for any other.
 func version(s string) int {
@@ -23,12 +20,4 @@ func familyName(a netip.Addr) string {
 		return "IPv4"
 	}
 	return "IPv6"
-}
-
-// hostText is an address with its port behind it, as errors show it.
-func hostText(host, port string) string {
-	if strings.Contains(host, ":") && port == "" {
-		return host
-	}
-	return host + ":" + port
 }

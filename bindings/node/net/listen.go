@@ -1,7 +1,9 @@
 package net
 
 import (
+	"errors"
 	"net/netip"
+	"strconv"
 	"syscall"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -202,6 +204,20 @@ func (sv *Server) failed(err error, address, port string) error {
 }
 
 func (sv *Server) at(addr netip.Addr, p place) error {
+	t, err := sv.listenTCP(addr, p)
+	return sv.took(t, err, addr, p)
+}
+
+// took makes a handle that listens the server's own.
+func (sv *Server) took(t *tcp.TCP, err error, addr netip.Addr, p place) error {
+	if err != nil {
+		return sv.failed(err, addr.String(), strconv.Itoa(int(p.port)))
+	}
+	sv.link = overTCP(t)
+	return nil
+}
+
+func (sv *Server) listenTCP(addr netip.Addr, p place) (*tcp.TCP, error) {
 	t := tcp.New(sv.st.e.Loop)
 	var flags tcp.BindFlags
 	if p.v6only && addr.Is6() {
@@ -210,32 +226,24 @@ func (sv *Server) at(addr netip.Addr, p place) error {
 	if p.reuse {
 		flags |= tcp.ReusePort
 	}
-	where := netip.AddrPortFrom(addr, p.port)
-	err := t.Bind(where, flags)
+	err := t.Bind(netip.AddrPortFrom(addr, p.port), flags)
 	if err == nil {
 		err = t.Listen(p.backlog, sv.onConnection)
 	}
 	if err != nil {
 		t.Close(nil)
-		return sv.failed(err, addr.String(), portText(where))
+		return nil, err
 	}
-	sv.link = overTCP(t)
-	return nil
+	return t, nil
 }
 
 // everywhere listens on all addresses, of both families where there is IPv6.
 func (sv *Server) everywhere(p place) error {
-	if !ipv6(sv.st.e) {
+	t, err := sv.listenTCP(netip.IPv6Unspecified(), p)
+	if errors.Is(err, uv.EINVAL) || errors.Is(err, uv.EAFNOSUPPORT) || errors.Is(err, uv.EADDRNOTAVAIL) {
 		return sv.at(netip.IPv4Unspecified(), p)
 	}
-	return sv.at(netip.IPv6Unspecified(), p)
-}
-
-// ipv6 tells whether the system has sockets of IPv6.
-func ipv6(e *env.Env) bool {
-	t := tcp.New(e.Loop)
-	defer t.Close(nil)
-	return t.Bind(netip.AddrPortFrom(netip.IPv6Unspecified(), 0), 0) == nil
+	return sv.took(t, err, netip.IPv6Unspecified(), p)
 }
 
 func (sv *Server) onPath(p place) error {

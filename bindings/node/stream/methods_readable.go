@@ -28,7 +28,7 @@ func readableMethods(e *env.Env, p engine.Value) error {
 			return eng.Bool(more), err
 		})},
 		env.Method{Name: "isPaused", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
-			return eng.Bool(s.r != nil && (s.r.paused || s.r.flowing == flowOff)), nil
+			return eng.Bool(s.Paused()), nil
 		})},
 		env.Method{Name: "setEncoding", Length: 1, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
 			enc, err := buffer.EncodingArg(e, c.Arg(0))

@@ -282,7 +282,7 @@ func (st *state) searchParams(this engine.Value) (engine.Value, error) {
 // InspectCustom shows a URL by its parts.
 func (u *object) InspectCustom(in *inspect.Inspector, v engine.Value, o *inspect.Options) (string, error) {
 	st, eng := u.st, u.st.eng
-	name := st.className(v)
+	name := lang.ClassName(st.e, v, "undefined")
 	if o.Depth < 0 {
 		return name + " {}", nil
 	}

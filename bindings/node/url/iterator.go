@@ -91,28 +91,5 @@ func (it *iterator) InspectCustom(in *inspect.Inspector, v engine.Value, o *insp
 		}
 		list = append(list, text)
 	}
-	if o.Depth < 0 {
-		return "[Object]", nil
-	}
-	length := -2
-	for _, s := range list {
-		length += len(s) + 2
-	}
-	open, separator, end := " ", ", ", " }"
-	if float64(length) > o.BreakLength {
-		open, separator = "\n  ", ",\n  "
-	}
-	text := "URLSearchParams Iterator {"
-	for i, s := range list {
-		if i == 0 {
-			text += open
-		} else {
-			text += separator
-		}
-		text += s
-	}
-	if len(list) == 0 {
-		end = "  }"
-	}
-	return text + end, nil
+	return show("URLSearchParams Iterator", list, o), nil
 }

@@ -342,7 +342,10 @@ func (p *params) InspectCustom(in *inspect.Inspector, v engine.Value, o *inspect
 		}
 		list = append(list, name+" => "+value)
 	}
-	return p.st.show(v, list, o), nil
+	if len(list) == 0 && o.Depth >= 0 {
+		return lang.ClassName(p.st.e, v, "undefined") + " {}", nil
+	}
+	return show(lang.ClassName(p.st.e, v, "undefined"), list, o), nil
 }
 
 func (st *state) quoted(in *inspect.Inspector, s string, o *inspect.Options) (string, error) {
@@ -351,31 +354,17 @@ func (st *state) quoted(in *inspect.Inspector, s string, o *inspect.Options) (st
 
 // show joins what an object of ours contains, on lines of their own if they are
 // long.
-func (st *state) show(v engine.Value, list []string, o *inspect.Options) string {
+func show(name string, list []string, o *inspect.Options) string {
 	if o.Depth < 0 {
 		return "[Object]"
 	}
-	name := st.className(v)
 	length := -2
 	for _, s := range list {
 		length += len(s) + 2
 	}
-	switch {
-	case len(list) == 0:
-		return name + " {}"
-	case float64(length) > o.BreakLength:
-		return name + " {\n  " + strings.Join(list, ",\n  ") + " }"
+	open, separator := " ", ", "
+	if float64(length) > o.BreakLength {
+		open, separator = "\n  ", ",\n  "
 	}
-	return name + " { " + strings.Join(list, ", ") + " }"
-}
-
-// className is v.constructor.name.
-func (st *state) className(v engine.Value) string {
-	class, err := st.eng.Get(v, "constructor")
-	if err == nil && lang.IsObject(st.e, class) {
-		if name, err := st.eng.Get(class, "name"); err == nil {
-			return st.e.Text(name)
-		}
-	}
-	return "undefined"
+	return name + " {" + open + strings.Join(list, separator) + " }"
 }
