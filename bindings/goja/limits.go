@@ -1,6 +1,7 @@
 package goja
 
 import (
+	"math"
 	"reflect"
 	"strings"
 
@@ -37,7 +38,7 @@ func (e *Engine) installLimits() {
 	}
 	wrap(proto, "repeat", func(c goja.FunctionCall) {
 		n := c.Argument(0).ToFloat()
-		if n < 0 || n > maxString*2 && n-n != 0 {
+		if n < 0 || math.IsInf(n, 1) {
 			panic(e.newError(e.natives.rangeError, "Invalid count value: "+brief(c.Argument(0))))
 		}
 		if size := length(c.This); size > 0 && n > float64(maxString/size) {
