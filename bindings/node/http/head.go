@@ -37,18 +37,7 @@ func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
 	if r.raw != nil {
 		list = r.raw
 	}
-	for i := range list {
-		x := &list[i]
-		if x.lines != nil {
-			for _, line := range x.lines {
-				dst = http1.AppendHeader(dst, x.name, line)
-				r.see(&seen, x.lower, line)
-			}
-			continue
-		}
-		dst = http1.AppendHeader(dst, x.name, x.text)
-		r.see(&seen, x.lower, x.text)
-	}
+	dst = r.fields(dst, list, &seen)
 	if (r.status == 204 || r.status == 304) && r.state&resChunked != 0 {
 		// Some clients would wait for a chunk: Node ends the connection.
 		r.state &^= resChunked | resKeepAlive
@@ -82,6 +71,28 @@ func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
 		r.last = true
 		dst = append(dst, "Connection: close\r\n"...)
 	}
+	return r.framing(dst, &seen, contentLength)
+}
+
+// fields appends header fields.
+func (r *outgoing) fields(dst []byte, list []header, seen *fieldsSeen) []byte {
+	for i := range list {
+		x := &list[i]
+		if x.lines != nil {
+			for _, line := range x.lines {
+				dst = http1.AppendHeader(dst, x.name, line)
+				r.see(seen, x.lower, line)
+			}
+			continue
+		}
+		dst = http1.AppendHeader(dst, x.name, x.text)
+		r.see(seen, x.lower, x.text)
+	}
+	return dst
+}
+
+// framing says how the body ends, which ends the head.
+func (r *outgoing) framing(dst []byte, seen *fieldsSeen, contentLength int64) ([]byte, error) {
 	if !seen.length && !seen.encoding {
 		switch {
 		case r.state&resNoBody != 0:
@@ -106,10 +117,10 @@ func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
 
 // fieldsSeen are the fields of a script's own that decide about the rest.
 type fieldsSeen struct {
-	connection, length, encoding, date, trailer bool
+	connection, length, encoding, date, trailer, expect bool
 }
 
-func (r *Response) see(seen *fieldsSeen, lower, text string) {
+func (r *outgoing) see(seen *fieldsSeen, lower, text string) {
 	switch lower {
 	case "connection":
 		seen.connection = true
@@ -135,6 +146,8 @@ func (r *Response) see(seen *fieldsSeen, lower, text string) {
 		seen.date = true
 	case "trailer":
 		seen.trailer = true
+	case "expect":
+		seen.expect = true
 	case "keep-alive":
 		r.state |= resCustomKeepAlive
 	}

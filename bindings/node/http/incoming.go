@@ -1,7 +1,6 @@
 package http
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -20,9 +19,33 @@ type Incoming struct {
 	method       http1.Method
 	major, minor uint8
 	url          string
+	status       int    // of a response; 0 for a request
+	reason       string // and its message
 	fields       []field
 	trailers     []field
 	state        reqState
+}
+
+// incomingHost is the host of an IncomingMessage: a server's Incoming, or the
+// client's, which stands on other ground.
+type incomingHost interface {
+	incoming() *Incoming
+	socketValue() engine.Value
+	limits() (fields int, joinDuplicates bool)
+	setTimeout(ms engine.Value) error
+}
+
+func (r *Incoming) incoming() *Incoming { return r }
+
+func (r *Incoming) socketValue() engine.Value { return r.x.conn.socketObject() }
+
+func (r *Incoming) limits() (fields int, joinDuplicates bool) {
+	s := r.x.conn.server
+	return s.headersLimit(), s.options.joinDuplicates
+}
+
+func (r *Incoming) setTimeout(ms engine.Value) error {
+	return r.x.conn.setTimeout(ms, r.Env().Engine.Undefined())
 }
 
 // field is a header field as it came, case and all.
@@ -38,6 +61,7 @@ const (
 	reqReleased
 	reqConsumed // somebody has asked for the body
 	reqGone     // the rest of the body will not come
+	reqScripted // a script has made it: it never was on a wire
 )
 
 func (r *Incoming) init(x *exchange, h *http1.Head) {
@@ -277,100 +301,4 @@ func rawObject(e *env.Env, fields []field) engine.Value {
 		items = append(items, e.Engine.String(f.name), e.Engine.String(f.value))
 	}
 	return e.Engine.NewArray(items...)
-}
-
-// incomingAccessors lists the properties of a request. Reading one that is an
-// object makes it an own property, so that it is the same object next time;
-// writing any replaces it.
-func incomingAccessors() []incomingAccessor {
-	return []incomingAccessor{
-		{"url", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.String(r.url), nil }},
-		{"method", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.String(r.method.String()), nil }},
-		{"headers", true, func(r *Incoming, e *env.Env) (engine.Value, error) {
-			s := r.x.conn.server
-			return headersObject(e, r.fields[:min(len(r.fields), s.headersLimit())], false, s.options.joinDuplicates)
-		}},
-		{"headersDistinct", true, func(r *Incoming, e *env.Env) (engine.Value, error) {
-			return headersObject(e, r.fields[:min(len(r.fields), r.x.conn.server.headersLimit())], true, false)
-		}},
-		{"rawHeaders", true, func(r *Incoming, e *env.Env) (engine.Value, error) { return rawObject(e, r.fields), nil }},
-		{"trailers", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return headersObject(e, r.trailers, false, false) }},
-		{"trailersDistinct", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return headersObject(e, r.trailers, true, false) }},
-		{"rawTrailers", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return rawObject(e, r.trailers), nil }},
-		{"httpVersion", false, func(r *Incoming, e *env.Env) (engine.Value, error) {
-			return e.Engine.String(strconv.Itoa(int(r.major)) + "." + strconv.Itoa(int(r.minor))), nil
-		}},
-		{"httpVersionMajor", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.Number(float64(r.major)), nil }},
-		{"httpVersionMinor", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.Number(float64(r.minor)), nil }},
-		{"complete", false, func(r *Incoming, e *env.Env) (engine.Value, error) {
-			return e.Engine.Bool(r.state&reqComplete != 0), nil
-		}},
-		{"aborted", false, func(r *Incoming, e *env.Env) (engine.Value, error) {
-			return e.Engine.Bool(r.state&reqAborted != 0), nil
-		}},
-		{"socket", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return r.x.conn.socketObject(), nil }},
-		{"connection", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return r.x.conn.socketObject(), nil }},
-		{"statusCode", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.Null(), nil }},
-		{"statusMessage", false, func(r *Incoming, e *env.Env) (engine.Value, error) { return e.Engine.Null(), nil }},
-	}
-}
-
-type incomingAccessor struct {
-	name string
-	keep bool // make the answer an own property
-	get  func(r *Incoming, e *env.Env) (engine.Value, error)
-}
-
-func incomingClass(e *env.Env) (class, prototype engine.Value, err error) {
-	eng := e.Engine
-	class, prototype, err = e.Class("IncomingMessage", 1, stream.Class(e, stream.Readable), func(c *engine.Call) (engine.Value, error) {
-		if c.NewTarget == nil {
-			return nil, e.Throw(env.TypeError, "", "Class constructor IncomingMessage cannot be invoked without 'new'")
-		}
-		// A message of a script's own: no connection, nothing in it yet.
-		x := &exchange{conn: detached(e)}
-		x.req.x, x.req.this = x, c.This
-		x.req.Init(e, c.This, &x.req)
-		eng.SetHost(c.This, &x.req)
-		return c.Undefined, nil
-	}, env.Method{Name: "setTimeout", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
-		r, err := incomingOf(e, c.This)
-		if err == nil && eng.TypeOf(c.Arg(1)) == engine.Function {
-			err = r.On(e, c.This, "timeout", c.Arg(1))
-		}
-		if err == nil {
-			err = r.x.conn.setTimeout(c.Arg(0), c.Undefined)
-		}
-		return c.This, err
-	}})
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, a := range incomingAccessors() {
-		replace := func(this, v engine.Value) error {
-			return eng.Define(this, a.name, engine.Property{Value: v, Writable: true, Enumerable: true, Configurable: true})
-		}
-		err := e.Accessor(prototype, a.name, true, func(this engine.Value) (engine.Value, error) {
-			r, ok := eng.Host(this).(*Incoming)
-			if !ok {
-				return eng.Undefined(), nil // the prototype itself, or an heir's
-			}
-			v, err := a.get(r, e)
-			if err == nil && a.keep {
-				err = replace(this, v)
-			}
-			return v, err
-		}, replace)
-		if err != nil {
-			return nil, nil, err
-		}
-	}
-	return class, prototype, nil
-}
-
-func incomingOf(e *env.Env, this engine.Value) (*Incoming, error) {
-	if r, ok := e.Engine.Host(this).(*Incoming); ok {
-		return r, nil
-	}
-	return nil, e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type IncomingMessage`)
 }

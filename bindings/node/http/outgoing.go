@@ -3,18 +3,53 @@ package http
 import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 )
 
+// outgoing is what every message we send has: a ServerResponse, a ClientRequest.
+type outgoing struct {
+	emitter events.Emitter
+	this    engine.Value
+	env     *env.Env
+
+	headers  headers
+	trailers []header
+	length   int64 // Content-Length: announced, or known from end; -1 unknown
+	written  int64
+	corked   int
+	state    resState
+	last     bool // the connection closes after this message
+	err      engine.Value
+}
+
+// EventEmitter makes an outgoing message an events.Emitting.
+func (o *outgoing) EventEmitter() *events.Emitter { return &o.emitter }
+
+func (o *outgoing) base() *outgoing { return o }
+
+// message is the host of an OutgoingMessage: its common part, and what differs
+// between the two sides.
+type message interface {
+	base() *outgoing
+	write(b []byte, callback engine.Value) (bool, error)
+	end(b []byte, hasChunk bool, callback engine.Value) error
+	flushHeaders() error
+	uncorked()                // the last uncork
+	destroy(err engine.Value) // err may be nil
+	pending() int             // bytes not yet with the kernel: writableLength
+	socketValue() engine.Value
+}
+
 // responseClasses makes OutgoingMessage and ServerResponse. The header methods
-// are OutgoingMessage's, as in Node, for the client's requests to come.
-func responseClasses(e *env.Env) (outgoing, response, prototype engine.Value, err error) {
+// are OutgoingMessage's, as in Node.
+func responseClasses(e *env.Env) (class, response, prototype engine.Value, err error) {
 	eng := e.Engine
 	// The host of both is a Response.
 	construct := func(c *engine.Call) (engine.Value, error) {
 		x := &exchange{conn: detached(e)}
-		x.res = Response{x: x, env: e, this: c.This, status: 200, length: -1, state: resKeepAlive}
+		x.res = Response{outgoing: outgoing{env: e, this: c.This, length: -1, state: resKeepAlive}, x: x, status: 200}
 		if req, ok := eng.Host(c.Arg(0)).(*Incoming); ok {
 			x.req.method = req.method
 			if req.method == http1.HEAD {
@@ -27,7 +62,7 @@ func responseClasses(e *env.Env) (outgoing, response, prototype engine.Value, er
 	// Readable's parent is Node's legacy Stream, which is ours too.
 	legacy := eng.Proto(stream.Class(e, stream.Readable))
 	var base engine.Value
-	if outgoing, base, err = e.Class("OutgoingMessage", 1, legacy, construct, headerMethods(e)...); err != nil {
+	if class, base, err = e.Class("OutgoingMessage", 1, legacy, construct, headerMethods(e)...); err != nil {
 		return
 	}
 	if err = e.Methods(base, bodyMethods(e)...); err != nil {
@@ -36,8 +71,26 @@ func responseClasses(e *env.Env) (outgoing, response, prototype engine.Value, er
 	if err = outgoingAccessors(e, base); err != nil {
 		return
 	}
-	response, prototype, err = e.Class("ServerResponse", 2, outgoing, construct, responseMethods(e)...)
+	if response, prototype, err = e.Class("ServerResponse", 2, class, construct, responseMethods(e)...); err == nil {
+		err = responseAccessors(e, prototype)
+	}
 	return
+}
+
+// messageMethod makes a method of any outgoing message.
+func messageMethod(e *env.Env, name string, length int, f func(m message, c *engine.Call) (engine.Value, error)) env.Method {
+	return env.Method{Name: name, Length: length, Func: func(c *engine.Call) (engine.Value, error) {
+		m, ok := e.Engine.Host(c.This).(message)
+		if !ok {
+			return nil, e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type OutgoingMessage`)
+		}
+		return f(m, c)
+	}}
+}
+
+// headerMethod makes one that needs the common part alone.
+func headerMethod(e *env.Env, name string, length int, f func(r *outgoing, c *engine.Call) (engine.Value, error)) env.Method {
+	return messageMethod(e, name, length, func(m message, c *engine.Call) (engine.Value, error) { return f(m.base(), c) })
 }
 
 // method makes a method of a response.
@@ -63,7 +116,7 @@ func headerMethods(e *env.Env) []env.Method {
 		s, err := e.StringArg("name", v)
 		return lowerName(s), err
 	}
-	set := func(r *Response, nameArg, v engine.Value) error {
+	set := func(r *outgoing, nameArg, v engine.Value) error {
 		if r.state&resHead != 0 {
 			return sentError(e, "set")
 		}
@@ -79,10 +132,10 @@ func headerMethods(e *env.Env) []env.Method {
 		return nil
 	}
 	return []env.Method{
-		method(e, "setHeader", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "setHeader", 2, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			return c.This, set(r, c.Arg(0), c.Arg(1))
 		}),
-		method(e, "setHeaders", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "setHeaders", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			var forEach engine.Value = c.Undefined
 			if eng.TypeOf(c.Arg(0)) == engine.Object {
 				var err error
@@ -102,7 +155,7 @@ func headerMethods(e *env.Env) []env.Method {
 			_, err := eng.Call(forEach, c.Arg(0), each)
 			return c.This, err
 		}),
-		method(e, "appendHeader", 2, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "appendHeader", 2, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			if r.state&resHead != 0 {
 				return nil, sentError(e, "append")
 			}
@@ -132,7 +185,7 @@ func headerMethods(e *env.Env) []env.Method {
 			r.headers.put(eng, both)
 			return c.This, nil
 		}),
-		method(e, "getHeader", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "getHeader", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			lower, err := named(c.Arg(0))
 			if err != nil {
 				return nil, err
@@ -142,11 +195,11 @@ func headerMethods(e *env.Env) []env.Method {
 			}
 			return c.Undefined, nil
 		}),
-		method(e, "hasHeader", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "hasHeader", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			lower, err := named(c.Arg(0))
 			return eng.Bool(r.headers.has(lower)), err
 		}),
-		method(e, "removeHeader", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "removeHeader", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			lower, err := named(c.Arg(0))
 			if err != nil {
 				return nil, err
@@ -167,7 +220,7 @@ func headerMethods(e *env.Env) []env.Method {
 			r.headers.remove(eng, lower)
 			return c.Undefined, nil
 		}),
-		method(e, "getHeaders", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "getHeaders", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			obj := eng.NewObject(eng.Null())
 			for i := range r.headers.list {
 				if err := eng.Set(obj, r.headers.list[i].lower, r.headers.list[i].script(eng)); err != nil {
@@ -176,9 +229,9 @@ func headerMethods(e *env.Env) []env.Method {
 			}
 			return obj, nil
 		}),
-		method(e, "getHeaderNames", 0, func(r *Response, c *engine.Call) (engine.Value, error) { return r.names(true), nil }),
-		method(e, "getRawHeaderNames", 0, func(r *Response, c *engine.Call) (engine.Value, error) { return r.names(false), nil }),
-		method(e, "addTrailers", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "getHeaderNames", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) { return r.names(true), nil }),
+		headerMethod(e, "getRawHeaderNames", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) { return r.names(false), nil }),
+		headerMethod(e, "addTrailers", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			list, err := headerList(e, "Trailer", c.Arg(0))
 			if err != nil {
 				return nil, err
@@ -192,19 +245,8 @@ func headerMethods(e *env.Env) []env.Method {
 			}
 			return c.Undefined, nil
 		}),
-		method(e, "flushHeaders", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
-			if r.state&(resHead|resEnded) != 0 || !r.connected() {
-				return c.Undefined, nil
-			}
-			dst, err := r.head(r.sink(), -1)
-			if err != nil {
-				return nil, err
-			}
-			r.store(dst)
-			if r.x.conn.first == r.x {
-				r.x.conn.flush()
-			}
-			return c.Undefined, nil
+		messageMethod(e, "flushHeaders", 0, func(m message, c *engine.Call) (engine.Value, error) {
+			return c.Undefined, m.flushHeaders()
 		}),
 	}
 }
@@ -232,7 +274,7 @@ func (x *header) items(e *env.Env, to []engine.Value) ([]engine.Value, error) {
 	return to, nil
 }
 
-func (r *Response) names(lower bool) engine.Value {
+func (r *outgoing) names(lower bool) engine.Value {
 	items := make([]engine.Value, len(r.headers.list))
 	for i, x := range r.headers.list {
 		if lower {
@@ -344,16 +386,16 @@ func bodyMethods(e *env.Env) []env.Method {
 		return encoding, callback
 	}
 	return []env.Method{
-		method(e, "write", 3, func(r *Response, c *engine.Call) (engine.Value, error) {
+		messageMethod(e, "write", 3, func(r message, c *engine.Call) (engine.Value, error) {
 			encoding, callback := tail(c, 1)
-			b, err := r.chunk(c.Arg(0), encoding)
+			b, err := r.base().chunk(c.Arg(0), encoding)
 			if err != nil {
 				return nil, err
 			}
 			more, err := r.write(b, callback)
 			return eng.Bool(more), err
 		}),
-		method(e, "end", 3, func(r *Response, c *engine.Call) (engine.Value, error) {
+		messageMethod(e, "end", 3, func(r message, c *engine.Call) (engine.Value, error) {
 			first := c.Arg(0)
 			if eng.TypeOf(first) == engine.Function {
 				return c.This, r.end(nil, false, first)
@@ -362,35 +404,31 @@ func bodyMethods(e *env.Env) []env.Method {
 			if t := eng.TypeOf(first); t == engine.Undefined || t == engine.Null {
 				return c.This, r.end(nil, false, callback)
 			}
-			b, err := r.chunk(first, encoding)
+			b, err := r.base().chunk(first, encoding)
 			if err != nil {
 				return nil, err
 			}
 			return c.This, r.end(b, true, callback)
 		}),
-		method(e, "cork", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "cork", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			r.corked++
 			return c.Undefined, nil
 		}),
-		method(e, "uncork", 0, func(r *Response, c *engine.Call) (engine.Value, error) {
-			if r.corked > 0 {
+		messageMethod(e, "uncork", 0, func(m message, c *engine.Call) (engine.Value, error) {
+			if r := m.base(); r.corked > 0 {
 				if r.corked--; r.corked == 0 {
-					r.x.conn.flushSoon()
+					m.uncorked()
 				}
 			}
 			return c.Undefined, nil
 		}),
-		method(e, "destroy", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
-			if r.state&resDestroyed == 0 {
-				r.state |= resDestroyed
+		messageMethod(e, "destroy", 1, func(m message, c *engine.Call) (engine.Value, error) {
+			if m.base().state&resDestroyed == 0 {
+				var err engine.Value
 				if eng.ToBool(c.Arg(0)) {
-					r.err = eng.Hold(c.Arg(0))
+					err = c.Arg(0)
 				}
-				// One that waits for its turn takes the connection along when
-				// that comes.
-				if r.x.conn.first == r.x {
-					r.x.conn.destroy(nil)
-				}
+				m.destroy(err)
 			}
 			return c.This, nil
 		}),
@@ -402,7 +440,7 @@ func bodyMethods(e *env.Env) []env.Method {
 			}
 			return c.This, r.x.conn.setTimeout(c.Arg(0), c.Undefined)
 		}),
-		method(e, "pipe", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+		headerMethod(e, "pipe", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			_, err := r.emitter.Emit(e, r.this, "error", e.NewError(env.Error, "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))
 			return c.Undefined, err
 		}),

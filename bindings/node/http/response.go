@@ -9,32 +9,21 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
-	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
 )
 
 // Response is the host of a ServerResponse.
 type Response struct {
-	emitter events.Emitter
-	x       *exchange
-	this    engine.Value
-	env     *env.Env
+	outgoing
+	x *exchange
 
-	headers   headers
 	raw       []header // writeHead's own, when setHeader was not used
 	status    int
 	badStatus string // what statusCode was set to, if that is no status
 	message   string // statusMessage, "" until somebody sets it
-	trailers  []header
 
-	held    []byte         // written while an older response is not finished
-	told    []engine.Value // and the callbacks of that, held
-	length  int64          // Content-Length: announced, or known from end; -1 unknown
-	written int64
-	corked  int
-	state   resState
-	last    bool // the connection closes after this response
-	err     engine.Value
+	held []byte         // written while an older response is not finished
+	told []engine.Value // and the callbacks of that, held
 }
 
 type resState uint32
@@ -58,9 +47,6 @@ const (
 	resStrictLength
 	resCustomKeepAlive // a keep-alive field of the script's own
 )
-
-// EventEmitter makes a Response an events.Emitting.
-func (r *Response) EventEmitter() *events.Emitter { return &r.emitter }
 
 func (r *Response) init(x *exchange, h *http1.Head) {
 	r.x = x
@@ -137,7 +123,7 @@ func (r *Response) pending() int {
 }
 
 // chunk is a script's argument as bytes.
-func (r *Response) chunk(v, encoding engine.Value) ([]byte, error) {
+func (r *outgoing) chunk(v, encoding engine.Value) ([]byte, error) {
 	eng := r.env.Engine
 	switch eng.TypeOf(v) {
 	case engine.String:
@@ -161,6 +147,44 @@ func (r *Response) chunk(v, encoding engine.Value) ([]byte, error) {
 		return b, nil
 	}
 	return nil, r.env.InvalidArgType("chunk", "of type string or an instance of Buffer or Uint8Array", v)
+}
+
+// flushHeaders is res.flushHeaders.
+func (r *Response) flushHeaders() error {
+	if r.state&(resHead|resEnded) != 0 || !r.connected() {
+		return nil
+	}
+	dst, err := r.head(r.sink(), -1)
+	if err != nil {
+		return err
+	}
+	r.store(dst)
+	if r.x.conn.first == r.x {
+		r.x.conn.flush()
+	}
+	return nil
+}
+
+func (r *Response) uncorked() { r.x.conn.flushSoon() }
+
+// destroy is res.destroy. One that waits for its turn takes the connection
+// along when that comes.
+func (r *Response) destroy(err engine.Value) {
+	r.state |= resDestroyed
+	if err != nil {
+		r.err = r.env.Engine.Hold(err)
+	}
+	if r.x.conn.first == r.x {
+		r.x.conn.destroy(nil)
+	}
+}
+
+// socketValue is res.socket.
+func (r *Response) socketValue() engine.Value {
+	if r.x.conn.tcp == nil || r.state&resFinished != 0 && r.state&resClosed != 0 {
+		return r.env.Engine.Null()
+	}
+	return r.x.conn.socketObject()
 }
 
 // write is res.write; false asks the writer to wait for 'drain'.
