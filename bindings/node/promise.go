@@ -2,7 +2,7 @@ package node
 
 import (
 	"context"
-	_ "embed" // thenable.js
+	"fmt"
 	"reflect"
 	"slices"
 	"sync"
@@ -16,10 +16,6 @@ import (
 
 // Promise is a promise that Go settles. Until then it keeps the loop alive, so
 // each must be settled, or be given up by closing the Runtime.
-//
-// An engine without Promise, as otto, gets an object with then, catch and
-// finally that behave as a promise's do, a rejection that nobody hears
-// included, which ends the program. There is no await there and no Promise.all.
 type Promise struct {
 	r       *Runtime
 	value   engine.Value // held
@@ -30,7 +26,7 @@ type Promise struct {
 }
 
 // NewPromise makes a promise, which Value gives to a script, or a Go function
-// returns. Loop goroutine only.
+// returns. It fails on an engine without Promise. Loop goroutine only.
 func (r *Runtime) NewPromise() (*Promise, error) {
 	if err := r.over; err != nil {
 		return nil, err
@@ -41,7 +37,11 @@ func (r *Runtime) NewPromise() (*Promise, error) {
 		p.resolve, p.reject = eng.Hold(c.Arg(0)), eng.Hold(c.Arg(1))
 		return c.Undefined, nil
 	})
-	v, err := r.newPromise(executor)
+	class := lang.Global(r.Env, "Promise")
+	if class == nil {
+		return nil, fmt.Errorf("%s has no Promise", eng.Name())
+	}
+	v, err := eng.Construct(class, executor)
 	if err != nil {
 		return nil, err
 	}
@@ -50,45 +50,6 @@ func (r *Runtime) NewPromise() (*Promise, error) {
 	r.promises[p] = struct{}{}
 	r.Env.Born(p)
 	return p, nil
-}
-
-// thenableSource is JavaScript, compiled when first needed.
-//
-//go:embed thenable.js
-var thenableSource string
-
-func (r *Runtime) newPromise(executor engine.Value) (engine.Value, error) {
-	e, eng := r.Env, r.Env.Engine
-	if class := lang.Global(e, "Promise"); class != nil {
-		return eng.Construct(class, executor)
-	}
-	make := lang.Func(e, thenableSource, "executor", "later", "unheard")
-	later := eng.NewFunc("", 1, func(c *engine.Call) (engine.Value, error) {
-		job := eng.Hold(c.Arg(0))
-		e.QueueMicrotask(func() error {
-			defer eng.Release(job)
-			_, err := eng.Call(job, nil)
-			return err
-		})
-		return c.Undefined, nil
-	})
-	unheard := eng.NewFunc("", 2, func(c *engine.Call) (engine.Value, error) {
-		heard, reason := eng.Hold(c.Arg(0)), eng.Hold(c.Arg(1))
-		// Microtasks may still listen: this tick comes after them.
-		e.QueueMicrotask(func() error {
-			e.NextTick(func() error {
-				defer lang.Release(e, []engine.Value{heard, reason})
-				v, err := eng.Call(heard, nil)
-				if err != nil || eng.ToBool(v) {
-					return err
-				}
-				return e.ThrowValue(reason)
-			})
-			return nil
-		})
-		return c.Undefined, nil
-	})
-	return eng.Call(make, nil, executor, later, unheard)
 }
 
 // Resolve fulfils the promise with x; Runtime.Value tells what becomes of it,

@@ -157,7 +157,7 @@ func (e *Engine) arrayFrom(c otto.FunctionCall) otto.Value {
 		e.throwBuiltin("TypeError", e.brief(out(v))+" is not iterable")
 	}
 	var list []otto.Value
-	if o := objectOf(v); v.IsString() || o != nil && (o.has("length") || o.has("next")) {
+	if o := objectOf(v); v.IsString() || o != nil && (o.has("length") || o.has("next") || collectionOf(out(v)) != nil) {
 		list = e.elements(v)
 	}
 	if m := c.Argument(1); !m.IsUndefined() {

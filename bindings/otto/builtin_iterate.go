@@ -6,7 +6,7 @@ import (
 
 // Without symbols there is no protocol of iterators. What can be iterated
 // here is what a loop of lowered code can run over: arrays and what looks like
-// one, strings by code points, and objects with a next method.
+// one, strings by code points, maps and sets, and objects with a next method.
 
 // iterate calls each with every element of v.
 func (e *Engine) iterate(v otto.Value, each func(otto.Value)) {
@@ -18,7 +18,11 @@ func (e *Engine) iterate(v otto.Value, each func(otto.Value)) {
 	}
 	o := objectOf(v)
 	if o == nil {
-		e.throwBuiltin("TypeError", e.brief(out(v))+" is not iterable")
+		e.throwBuiltin("TypeError", e.notIterable(v, text("")))
+	}
+	if c := collectionOf(out(v)); c != nil {
+		c.each(func(m *member) { each(e.element(c, m)) })
+		return
 	}
 	if next := objectOf(o.get("next")); next != nil && next.class == "Function" {
 		for {
@@ -33,7 +37,7 @@ func (e *Engine) iterate(v otto.Value, each func(otto.Value)) {
 		}
 	}
 	if !o.has("length") {
-		e.throwBuiltin("TypeError", "object is not iterable")
+		e.throwBuiltin("TypeError", e.notIterable(v, text("")))
 	}
 	for i := 0; i < o.length(); i++ {
 		each(o.at(i))

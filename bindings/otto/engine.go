@@ -73,6 +73,9 @@ type Engine struct {
 	preparing   bool               // Error.prepareStackTrace is running
 	nativeNames map[*object]string // for traces, made when one asks
 	hooks       *hooks
+	promises    promises
+	// newAggregate is new AggregateError(errors, message).
+	newAggregate func(errors []otto.Value, message string) *object
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -101,6 +104,10 @@ func New(opts Options) *Engine {
 	e.installFormat()
 	e.installJSON()
 	e.installRegExp()
+	e.installAggregate()
+	e.installPromise()
+	e.installCollections()
+	e.installWeak()
 	return e
 }
 

@@ -141,31 +141,63 @@ func (e *Engine) installErrors() {
 
 func (e *Engine) installError(ctor *object) {
 	proto := objectOf(ctor.objectClass.get(ctor, "prototype"))
-	name := proto.text("name")
+	native := *ctor.native()
+	native.call = func(call otto.FunctionCall) otto.Value { return e.buildError(proto, call.ArgumentList, 1).asValue() }
+	native.construct = func(_ *object, args []otto.Value) otto.Value { return e.buildError(proto, args, 0).asValue() }
+	ctor.value = native.asAny()
+}
+
+// buildError is new Error(message, options) with this prototype. Its trace
+// leaves out the innermost skip frames.
+func (e *Engine) buildError(proto *object, args []otto.Value, skip int) *object {
+	o := e.newObject(proto)
+	o.class = "Error"
+	message := ""
+	if len(args) > 0 && !args[0].IsUndefined() {
+		message = valueString(args[0])
+	}
+	trace := e.stack(skip, nil)
+	o.value = (&ottoError{name: proto.text("name"), message: message, trace: trace, offset: -1}).asAny()
+	e.traceFrom(o, trace)
+	if len(args) > 0 && !args[0].IsUndefined() {
+		o.add("message", pack(value{message, kindString}), modeHidden)
+	}
+	if len(args) > 1 {
+		if options := objectOf(args[1]); options != nil && options.objectClass.hasProperty(options, "cause") {
+			o.add("cause", options.objectClass.get(options, "cause"), modeHidden)
+		}
+	}
+	return o
+}
+
+// installAggregate adds AggregateError, which otto does not have.
+func (e *Engine) installAggregate() {
+	const name = "AggregateError"
+	proto := e.newObject(e.rt.global.ErrorPrototype)
+	proto.add("name", text(name), modeHidden)
+	proto.add("message", text(""), modeHidden)
 	build := func(args []otto.Value, skip int) otto.Value {
-		o := e.newObject(proto)
-		o.class = "Error"
-		message := ""
-		if len(args) > 0 && !args[0].IsUndefined() {
-			message = valueString(args[0])
+		var errors otto.Value
+		if len(args) > 0 {
+			errors, args = args[0], args[1:]
 		}
-		trace := e.stack(skip, nil)
-		o.value = (&ottoError{name: name, message: message, trace: trace, offset: -1}).asAny()
-		e.traceFrom(o, trace)
-		if len(args) > 0 && !args[0].IsUndefined() {
-			o.add("message", pack(value{message, kindString}), modeHidden)
-		}
-		if len(args) > 1 {
-			if options := objectOf(args[1]); options != nil && options.objectClass.hasProperty(options, "cause") {
-				o.add("cause", options.objectClass.get(options, "cause"), modeHidden)
-			}
-		}
+		o := e.buildError(proto, args, skip)
+		o.add("errors", e.array(e.elements(errors)...), modeHidden)
 		return o.asValue()
 	}
-	native := *ctor.native()
-	native.call = func(call otto.FunctionCall) otto.Value { return build(call.ArgumentList, 1) }
-	native.construct = func(_ *object, args []otto.Value) otto.Value { return build(args, 0) }
-	ctor.value = native.asAny()
+	fn := &function{length: 2, engine: e}
+	fn.name = name
+	fn.call = func(call otto.FunctionCall) otto.Value { return build(call.ArgumentList, 1) }
+	fn.construct = func(_ *object, args []otto.Value) otto.Value { return build(args, 0) }
+	class := e.newFunction(&fn.nativeFunction)
+	class.prototype = e.rt.global.Error
+	class.materialize()
+	class.property["prototype"] = property{proto.asValue(), 0}
+	proto.add("constructor", class.asValue(), modeHidden)
+	e.rt.globalObject.add(name, class.asValue(), modeHidden)
+	e.newAggregate = func(errors []otto.Value, message string) *object {
+		return objectOf(build([]otto.Value{e.array(errors...), text(message)}, 0))
+	}
 }
 
 // captureStackTrace is V8's: obj gets a stack that ends above the call of fn.

@@ -247,8 +247,7 @@ func Example_embedCall() {
 	// 		                        ^
 }
 
-// A promise that Go settles, from any goroutine. otto has no Promise: what a
-// script gets there has then, catch and finally, but await is not to be had.
+// A promise that Go settles, from any goroutine.
 func Example_embedPromise() {
 	rt := sandbox(node.Options{Process: node.Process{Stdout: os.Stdout}})
 	defer rt.Close()

@@ -73,7 +73,7 @@ func (e *Engine) arrayOf(v, source otto.Value) otto.Value {
 			return v
 		case "String":
 			return e.array(e.elements(text(valueString(v)))...)
-		case "Arguments", "Uint8Array", iteratorClass:
+		case "Arguments", "Uint8Array", mapClass, setClass, iteratorClass:
 			return e.array(e.elements(v)...)
 		}
 	}

@@ -11,6 +11,7 @@ const hiddenName = "\xff\xfe"
 type hidden struct {
 	host  any
 	trace []frame // where an Error was made
+	weak  map[*weakTable]engine.Value
 }
 
 // slotFree says whether otto leaves the value slot of o to us: it does in

@@ -20,7 +20,13 @@ function ignore(source, name, listener) {
   else internal.invalidArgType('emitter', 'an instance of EventEmitter', source);
 }
 
+// Node's is an async function that gives a promise: it is heard of a few
+// microtasks later than that.
 exports.once = function once(emitter, name, options) {
+  return new Promise(function (resolve) { resolve(promiseOnce(emitter, name, options)); });
+};
+
+function promiseOnce(emitter, name, options) {
   return new Promise(function (resolve, reject) {
     var signal = internal.checkSignal(options ? options.signal : undefined);
     function onEvent() {
@@ -42,7 +48,7 @@ exports.once = function once(emitter, name, options) {
     if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
     if (signal) listen(signal, 'abort', onAbort, true);
   });
-};
+}
 
 function first(a, b, otherwise) {
   if (a !== undefined && a !== null) return a;

@@ -1,5 +1,5 @@
 // tracingChannel: tracePromise.
-// otto: no Promise
+// otto: async functions are not lowered
 const dc = require('diagnostics_channel');
 const tc = dc.tracingChannel('tr');
 const handlers = {};

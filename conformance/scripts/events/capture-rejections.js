@@ -1,5 +1,5 @@
 // captureRejections makes an 'error' event of a listener's rejected promise.
-// otto: no Promise
+// otto: async functions are not lowered
 const events = require('events');
 const { EventEmitter } = events;
 function attempt(name, f) {

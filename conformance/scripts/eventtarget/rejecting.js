@@ -1,5 +1,5 @@
 // A listener whose promise is rejected is an uncaught exception too.
-// otto: no Promise
+// otto: async functions are not lowered
 process.on('uncaughtException', function (err, origin) {
   console.log('uncaught', err.message, origin);
 });

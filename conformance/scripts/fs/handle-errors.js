@@ -1,5 +1,4 @@
 // A FileHandle that is closed, and wrong arguments, are rejections.
-// otto: there is no Promise
 var fs = require('fs'), p = fs.promises, t = require('./_dir.js');
 fs.writeFileSync(t.at('f'), 'hello');
 p.open(t.at('f')).then(function (h) {

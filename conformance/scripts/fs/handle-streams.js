@@ -1,5 +1,4 @@
 // Streams of a FileHandle close it, unless told not to.
-// otto: there is no Promise
 var fs = require('fs'), p = fs.promises, t = require('./_dir.js');
 p.open(t.at('f'), 'w').then(function (h) {
   var w = h.createWriteStream();

@@ -1,5 +1,4 @@
 // A FileHandle does all that can be done to an open file.
-// otto: there is no Promise
 var fs = require('fs'), p = fs.promises, t = require('./_dir.js');
 var h;
 var steps = [

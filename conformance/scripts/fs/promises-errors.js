@@ -1,5 +1,4 @@
 // A promise is rejected with what the system refused, and with wrong arguments.
-// otto: there is no Promise
 var fs = require('fs'), p = fs.promises, t = require('./_dir.js');
 var x = t.at('none/x'), q = t.at('q');
 var list = [['access', x], ['open', x], ['stat', x], ['readFile', x], ['writeFile', x, ''], ['appendFile', x, ''], ['mkdir', x], ['readdir', x], ['opendir', x],

@@ -1,5 +1,4 @@
 // fs.promises has what the callbacks have.
-// otto: there is no Promise
 var fs = require('fs'), p = fs.promises, t = require('./_dir.js');
 console.log(p === require('fs/promises'), Object.keys(p).join());
 console.log(Object.keys(p).map(function (k) { return k + p[k].length; }).join(' '));

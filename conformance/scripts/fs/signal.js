@@ -1,5 +1,4 @@
 // An abort takes readFile and writeFile back.
-// otto: there is no AbortController
 var fs = require('fs'), t = require('./_dir.js');
 fs.writeFileSync(t.at('f'), 'x');
 function told(name) { return function (e, v) { console.log(name, e && e.name, e && e.code, e && e.message, e && e.cause && e.cause.name, v); }; }

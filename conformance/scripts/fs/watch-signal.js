@@ -1,5 +1,5 @@
 // A signal ends fs.watch, and the iterator of promises.watch.
-// otto: there is no AbortController
+// otto: there are no symbols
 var fs = require('fs'), t = require('./_dir.js');
 var c = new AbortController();
 fs.watch(t.dir, { signal: c.signal }).on('close', function () {

@@ -1,5 +1,4 @@
 // A name with addresses of both families: one after the other.
-// otto: otto has no AggregateError.
 var net = require('net'), L = require('./_log.js');
 function lookup(list) {
   return function (name, options, cb) { L.say(name, options.all, options.family); cb(null, list); };

@@ -1,5 +1,4 @@
 // Each branch without a handler is unhandled.
-// otto: otto has no promises.
 process.on('unhandledRejection', (reason) => console.log('unhandled', reason));
 const root = Promise.reject('root');
 root.then(() => 1);

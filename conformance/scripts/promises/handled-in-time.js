@@ -1,5 +1,4 @@
 // A handler that comes in a tick or a microtask is in time.
-// otto: otto has no promises.
 process.on('unhandledRejection', () => console.log('unhandled'));
 process.on('rejectionHandled', () => console.log('handled late'));
 const a = Promise.reject(1), b = Promise.reject(2), c = Promise.reject(3);

@@ -1,5 +1,4 @@
 // Without a listener a handler that came late is a warning.
-// otto: otto has no promises.
 process.on('unhandledRejection', (reason) => console.log('unhandled', reason));
 const late = Promise.reject('why');
 setTimeout(() => late.catch((e) => console.log('caught', e)), 5);

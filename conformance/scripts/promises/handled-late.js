@@ -1,5 +1,4 @@
 // rejectionHandled tells of a handler that came late.
-// otto: otto has no promises.
 process.on('unhandledRejection', (reason, promise) => console.log('unhandled', reason, promise === late));
 process.on('rejectionHandled', (promise) => console.log('handled', promise === late));
 const late = Promise.reject('why');

@@ -1,5 +1,4 @@
 // What console.log shows of promises.
-// otto: otto has no promises.
 const rejected = Promise.reject(new Error('x'));
 rejected.catch(() => {});
 console.log(Promise.resolve(1), new Promise(() => {}));

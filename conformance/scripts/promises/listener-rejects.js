@@ -1,5 +1,4 @@
 // A listener that rejects again is heard again.
-// otto: otto has no promises.
 let rounds = 0;
 process.on('unhandledRejection', (reason) => {
   console.log(reason);

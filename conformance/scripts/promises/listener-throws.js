@@ -1,5 +1,4 @@
 // What a listener throws nobody caught.
-// otto: otto has no promises.
 process.on('unhandledRejection', (reason) => { throw new Error('from the listener: ' + reason) });
 process.on('exit', (code) => console.log('exit', code));
 Promise.reject('x');

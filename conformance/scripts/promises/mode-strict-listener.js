@@ -1,6 +1,5 @@
 // In strict mode uncaughtException comes first, then the event.
 // flags: --unhandled-rejections=strict
-// otto: otto has no promises.
 process.on('uncaughtException', (e, origin) => console.log('uncaught', e.message, origin));
 process.on('unhandledRejection', (e) => console.log('unhandled', e.message));
 Promise.reject(new Error('x'));

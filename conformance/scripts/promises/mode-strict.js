@@ -1,6 +1,5 @@
 // --unhandled-rejections=strict.
 // flags: --unhandled-rejections=strict
-// otto: otto has no promises.
 process.on('exit', (code) => console.log('exit', code));
 const late = Promise.reject(new RangeError('late'));
 Promise.reject('text');

@@ -1,6 +1,5 @@
 // --unhandled-rejections=throw.
 // flags: --unhandled-rejections=throw
-// otto: otto has no promises.
 process.on('exit', (code) => console.log('exit', code));
 const late = Promise.reject(new RangeError('late'));
 Promise.reject('text');

@@ -1,6 +1,5 @@
 // --unhandled-rejections=warn-with-error-code.
 // flags: --unhandled-rejections=warn-with-error-code
-// otto: otto has no promises.
 process.on('exit', (code) => console.log('exit', code));
 const late = Promise.reject(new RangeError('late'));
 Promise.reject('text');

@@ -1,6 +1,5 @@
 // --unhandled-rejections=warn.
 // flags: --unhandled-rejections=warn
-// otto: otto has no promises.
 process.on('exit', (code) => console.log('exit', code));
 const late = Promise.reject(new RangeError('late'));
 Promise.reject('text');

@@ -1,5 +1,5 @@
 // Ticks, promise jobs, immediates and timers in one program.
-// otto: otto has no promises.
+// otto: async functions are not lowered
 const log = (s) => console.log(s);
 setTimeout(() => log('timeout'));
 setImmediate(() => log('immediate'));

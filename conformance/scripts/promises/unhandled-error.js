@@ -1,5 +1,5 @@
 // An error nobody handles ends the program, shown where it was made.
-// otto: otto has no promises.
+// otto: async functions are not lowered
 setTimeout(() => console.log('never'), 1000);
 process.on('exit', (code) => console.log('exit', code));
 async function fails() {

@@ -1,5 +1,4 @@
 // unhandledRejection gets reason and promise, and then nothing is thrown.
-// otto: otto has no promises.
 process.on('unhandledRejection', (reason, promise) => {
   console.log(reason.message, promise === rejected, promise instanceof Promise);
 });

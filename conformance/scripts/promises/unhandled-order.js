@@ -1,5 +1,4 @@
 // Rejections are seen to when ticks and microtasks are done, before the next timer.
-// otto: otto has no promises.
 process.on('unhandledRejection', (reason) => {
   console.log('unhandled', reason);
   process.nextTick(() => console.log('tick of', reason));

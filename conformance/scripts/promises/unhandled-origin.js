@@ -1,5 +1,4 @@
 // uncaughtException is told that it was a rejection.
-// otto: otto has no promises.
 process.on('uncaughtExceptionMonitor', (e, origin) => console.log('monitor', e.message, origin));
 process.on('uncaughtException', (e, origin) => console.log(e.message, origin));
 Promise.reject(new Error('one'));

@@ -1,5 +1,5 @@
 // for await over a Readable: to the end, break, throw, errors.
-// otto: it has no async functions
+// otto: for await is not lowered
 const { Readable } = require('stream');
 function make(n, fail) {
   return new Readable({ objectMode: true, read() { if (n > 0) this.push(n--); else if (fail) this.destroy(new Error('source')); else this.push(null); } });

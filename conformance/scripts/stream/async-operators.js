@@ -1,5 +1,5 @@
 // Streams through compose with functions, and asyncIterator at ticks.
-// otto: it has no promises
+// otto: for await is not lowered
 const { Readable, compose } = require('stream');
 async function main() {
   const d = compose(async function* (source) { for await (const v of source) yield String(v) + '!'; });

@@ -1,5 +1,5 @@
 // captureRejections: a listener's promise that rejects destroys the stream.
-// otto: it has no promises
+// otto: async functions are not lowered
 const { Readable, Writable } = require('stream');
 const r = new Readable({ captureRejections: true, read() {} });
 r.push('x');

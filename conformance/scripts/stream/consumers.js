@@ -1,5 +1,5 @@
 // stream/consumers.
-// otto: it has no promises
+// otto: async functions are not lowered
 const c = require('stream/consumers');
 const { Readable } = require('stream');
 async function main() {

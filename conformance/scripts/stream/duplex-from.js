@@ -1,5 +1,5 @@
 // Duplex.from of everything.
-// otto: it has no promises
+// otto: for await is not lowered
 const { Duplex, Readable, Writable, PassThrough } = require('stream');
 function log(name, d) { d.on('data', (v) => console.log(name, String(v))).on('end', () => console.log(name, 'end')).on('close', () => console.log(name, 'close')).on('error', (e) => console.log(name, e.code, e.message)); return d; }
 log('iterable', Duplex.from(['a', 'b'])).on('close', () =>

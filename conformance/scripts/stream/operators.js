@@ -1,5 +1,5 @@
 // The iterator helpers of Readable.
-// otto: it has no promises
+// otto: async functions are not lowered
 const { Readable } = require('stream');
 const of = (...v) => Readable.from(v);
 async function main() {

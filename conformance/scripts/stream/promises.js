@@ -1,5 +1,5 @@
 // stream/promises: pipeline and finished.
-// otto: it has no promises
+// otto: for await is not lowered
 const { pipeline, finished } = require('stream/promises');
 const { Readable, Writable, PassThrough, Transform } = require('stream');
 async function main() {

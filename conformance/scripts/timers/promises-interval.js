@@ -1,5 +1,5 @@
 // timers/promises setInterval is an asynchronous generator of ticks.
-// otto: no Promise
+// otto: for await is not lowered
 const tp = require('timers/promises');
 async function attempt(name, f) {
   try {

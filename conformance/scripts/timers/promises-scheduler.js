@@ -1,5 +1,5 @@
 // timers/promises scheduler.
-// otto: no Promise
+// otto: async functions are not lowered
 const tp = require('timers/promises');
 async function attempt(name, f) {
   try {

@@ -1,5 +1,4 @@
 // Everything that util and util.types export, and how many arguments it says it takes.
-// otto: what needs Promise or Map is absent there
 const util = require('util');
 console.log(Object.keys(util).map(function (k) { return k + ' ' + typeof util[k] + ' ' + (util[k].length === undefined ? '' : util[k].length); }).join('\n'));
 console.log(Object.keys(util.types).map(function (k) { return k + ' ' + typeof util.types[k]; }).join('\n'));
