@@ -347,3 +347,17 @@ func symbolText(e *env.Env, symbol engine.Value) string {
 	}
 	return "Symbol()"
 }
+
+// Listens tells whether x, which OnGo or its like gave, is still there. Loop
+// goroutine only.
+func (em *Emitter) Listens(e *env.Env, name string, x *Listener) bool {
+	em.sync(e)
+	if i := em.find(e.Engine, key{name: name}); i >= 0 {
+		for _, y := range em.events[i].list.items {
+			if y == x {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -6,17 +6,14 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
-	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/net"
 )
 
 // options are what createServer was given and cannot be changed later.
 type options struct {
 	maxHeaderSize  int
-	noDelay        bool
-	keepAlive      bool
-	keepAliveDelay time.Duration
 	requireHost    bool
 	joinDuplicates bool
 	sweepEvery     time.Duration
@@ -24,10 +21,10 @@ type options struct {
 
 // classes are what every server of an Env shares.
 type classes struct {
-	server, incoming, response, outgoing                                   engine.Value
-	serverPrototype, incomingPrototype, responsePrototype, socketPrototype engine.Value
-	emit                                                                   engine.Value // EventEmitter's
-	detached                                                               *Server
+	server, incoming, response, outgoing                  engine.Value
+	serverPrototype, incomingPrototype, responsePrototype engine.Value
+	emit                                                  engine.Value // EventEmitter's
+	detached                                              *Server
 }
 
 type classesKey struct{}
@@ -44,9 +41,6 @@ func classesOf(e *env.Env) *classes {
 
 func (cl *classes) load(e *env.Env) (err error) {
 	if cl.incoming, cl.incomingPrototype, err = incomingClass(e); err != nil {
-		return err
-	}
-	if cl.socketPrototype, err = socketClass(e); err != nil {
 		return err
 	}
 	if cl.outgoing, cl.response, cl.responsePrototype, err = responseClasses(e); err != nil {
@@ -68,21 +62,23 @@ func detached(e *env.Env) *conn {
 	cl := classesOf(e)
 	if cl.detached == nil {
 		cl.detached = newServer(e)
-		cl.detached.this = e.Engine.Null()
 	}
 	return &conn{server: cl.detached, state: connClosed}
 }
 
 // newServer is a server with Node's defaults.
 func newServer(e *env.Env) *Server {
-	return &Server{
+	s := &Server{
 		env:              e,
-		options:          options{noDelay: true, requireHost: true, sweepEvery: sweepEvery},
+		options:          options{requireHost: true, sweepEvery: sweepEvery},
 		keepAliveTimeout: 5 * time.Second,
 		headersTimeout:   time.Minute,
 		requestTimeout:   5 * time.Minute,
 		maxHeadersCount:  -1,
 	}
+	s.Settings = net.Settings{AllowHalfOpen: true, NoDelay: true}
+	s.Take = s.take
+	return s
 }
 
 // Module is require('http').
@@ -147,18 +143,15 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 			if !ok {
 				return nil, e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type Server`)
 			}
-			if s.holds == 0 {
-				s.this = c.This // good in this call; hold makes it last
-			}
+			s.Meet(c.This)
 			return f(s, c)
 		}}
 	}
-	class, prototype, err = e.Class("Server", 2, events.Class(e), func(c *engine.Call) (engine.Value, error) {
+	class, prototype, err = e.Class("Server", 2, net.ServerClass(e), func(c *engine.Call) (engine.Value, error) {
 		if c.NewTarget == nil && !isServer(e, c.This) {
 			return eng.Construct(self, c.Args...)
 		}
 		s := newServer(e)
-		s.this = c.This
 		eng.SetHost(c.This, s)
 		opts, listener := c.Arg(0), c.Arg(1)
 		if eng.TypeOf(opts) == engine.Function {
@@ -171,50 +164,18 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 		} else if t != engine.Undefined && t != engine.Null {
 			return nil, e.InvalidArgType("options", "of type object", opts)
 		}
+		s.Init(e, c.This)
 		if eng.ToBool(listener) {
 			if err := e.Func("listener", listener); err != nil {
 				return nil, err
 			}
-			return c.Undefined, s.emitter.On(e, c.This, "request", listener)
-		}
-		return c.Undefined, nil
-	},
-		method("listen", 0, func(s *Server, c *engine.Call) (engine.Value, error) { return c.This, s.listenArgs(c) }),
-		method("close", 1, func(s *Server, c *engine.Call) (engine.Value, error) { return c.This, s.closeWith(c.Arg(0)) }),
-		method("address", 0, func(s *Server, c *engine.Call) (engine.Value, error) {
-			if s.listener == nil {
-				return eng.Null(), nil
-			}
-			addr, err := s.listener.SockName()
-			if err != nil {
-				return nil, e.ThrowError(err)
-			}
-			return addressObject(e, addr), nil
-		}),
-		method("getConnections", 1, func(s *Server, c *engine.Call) (engine.Value, error) {
-			if err := e.Func("callback", c.Arg(0)); err != nil {
+			if err := s.EventEmitter().On(e, c.This, "request", listener); err != nil {
 				return nil, err
 			}
-			callback := eng.Hold(c.Arg(0))
-			e.NextTick(func() error {
-				defer eng.Release(callback)
-				_, err := eng.Call(callback, nil, eng.Null(), eng.Number(float64(s.connCount)))
-				return err
-			})
-			return c.This, nil
-		}),
-		method("ref", 0, func(s *Server, c *engine.Call) (engine.Value, error) {
-			if s.unref = false; s.listener != nil {
-				s.listener.Ref()
-			}
-			return c.This, nil
-		}),
-		method("unref", 0, func(s *Server, c *engine.Call) (engine.Value, error) {
-			if s.unref = true; s.listener != nil {
-				s.listener.Unref()
-			}
-			return c.This, nil
-		}),
+		}
+		return c.Undefined, s.listenForConnections(c.This)
+	},
+		method("close", 1, func(s *Server, c *engine.Call) (engine.Value, error) { return c.This, s.close(c.Arg(0)) }),
 		method("closeIdleConnections", 0, func(s *Server, c *engine.Call) (engine.Value, error) {
 			s.closeIdle()
 			return c.Undefined, nil
@@ -228,7 +189,7 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 				return nil, err
 			}
 			if eng.TypeOf(c.Arg(1)) == engine.Function {
-				return c.This, s.emitter.On(e, c.This, "timeout", c.Arg(1))
+				return c.This, s.EventEmitter().On(e, c.This, "timeout", c.Arg(1))
 			}
 			return c.This, nil
 		}),
@@ -257,7 +218,6 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 			return eng.Undefined(), nil
 		}, setter)
 	}
-	property("listening", func(s *Server) engine.Value { return eng.Bool(s.listener != nil) }, nil)
 	for _, d := range [...]struct {
 		name  string
 		field func(s *Server) *time.Duration
@@ -277,7 +237,6 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 	}{
 		{"maxHeadersCount", func(s *Server) *int { return &s.maxHeadersCount }},
 		{"maxRequestsPerSocket", func(s *Server) *int { return &s.maxRequestsPerSocket }},
-		{"maxConnections", func(s *Server) *int { return &s.maxConnections }},
 	} {
 		property(n.name, func(s *Server) engine.Value {
 			if *n.field(s) < 0 {
@@ -318,6 +277,7 @@ func (s *Server) configure(opts engine.Value) error {
 		v, err := eng.Get(opts, name)
 		return v, err == nil && eng.TypeOf(v) != engine.Undefined, err
 	}
+	var delay time.Duration
 	for _, d := range [...]struct {
 		name string
 		to   *time.Duration
@@ -326,7 +286,7 @@ func (s *Server) configure(opts engine.Value) error {
 		{"headersTimeout", &s.headersTimeout},
 		{"requestTimeout", &s.requestTimeout},
 		{"connectionsCheckingInterval", &s.options.sweepEvery},
-		{"keepAliveInitialDelay", &s.options.keepAliveDelay},
+		{"keepAliveInitialDelay", &delay},
 	} {
 		v, ok, err := get(d.name)
 		if err != nil {
@@ -341,6 +301,7 @@ func (s *Server) configure(opts engine.Value) error {
 		}
 		*d.to = time.Duration(min(ms, math.MaxInt32)) * time.Millisecond
 	}
+	s.KeepAliveDelay = int64(delay / time.Second)
 	if s.requestTimeout > 0 && s.headersTimeout > s.requestTimeout {
 		v, set, err := get("headersTimeout")
 		if err != nil {
@@ -355,8 +316,8 @@ func (s *Server) configure(opts engine.Value) error {
 		name string
 		to   *bool
 	}{
-		{"noDelay", &s.options.noDelay},
-		{"keepAlive", &s.options.keepAlive},
+		{"noDelay", &s.NoDelay},
+		{"keepAlive", &s.KeepAlive},
 		{"requireHostHeader", &s.options.requireHost},
 		{"joinDuplicateHeaders", &s.options.joinDuplicates},
 	} {
@@ -375,32 +336,4 @@ func (s *Server) configure(opts engine.Value) error {
 	size, err := e.IntArg("maxHeaderSize", v, 0, math.MaxInt32)
 	s.options.maxHeaderSize = int(size)
 	return err
-}
-
-// closeWith is server.close(callback).
-func (s *Server) closeWith(callback engine.Value) error {
-	e, eng := s.env, s.env.Engine
-	running := s.listener != nil
-	if eng.TypeOf(callback) == engine.Function {
-		if !running {
-			callback = eng.Hold(callback)
-			_, err := s.emitter.OnceGo(e, s.this, "close", func(engine.Value, []engine.Value) error {
-				defer eng.Release(callback)
-				_, err := eng.Call(callback, nil, e.NewError(env.Error, "ERR_SERVER_NOT_RUNNING", "Server is not running."))
-				return err
-			})
-			if err != nil {
-				return err
-			}
-		} else if err := s.emitter.Once(e, s.this, "close", callback); err != nil {
-			return err
-		}
-	}
-	if running {
-		s.close()
-		return nil
-	}
-	s.closing = true
-	s.maybeClosed()
-	return nil
 }

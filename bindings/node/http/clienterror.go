@@ -26,14 +26,11 @@ func parseError(e *env.Env, err error, packet []byte) engine.Value {
 	return v
 }
 
-// clientError emits 'clientError', or does what Node does when nobody listens:
-// a short answer, if no other has begun, and the end of the connection.
-func (s *Server) clientError(c *conn, err error, v engine.Value) {
-	if c.state&connClosed != 0 {
-		return
-	}
+// clientError emits 'clientError' with v, or does what Node does when nobody
+// listens: a short answer, if no other has begun, and the end of the connection.
+func (s *Server) clientError(c *conn, v engine.Value) {
 	e := s.env
-	if s.emitter.Has("clientError") {
+	if s.EventEmitter().Has("clientError") {
 		// Reading goes on, for the end that the peer will send.
 		c.state |= connLost
 		if _, err := s.emit("clientError", v, c.socketObject()); err != nil {
@@ -41,24 +38,28 @@ func (s *Server) clientError(c *conn, err error, v engine.Value) {
 		}
 		return
 	}
+	if c.state&connClosed != 0 {
+		return
+	}
 	answered := c.first != nil && c.first.res.state&resHead != 0
 	if !answered && c.state&connShut == 0 {
 		c.out = nil
-		c.tcp.TryWrite([]byte(errorAnswer(e, err, v)))
+		c.link.TryWrite([]byte(errorAnswer(codeOf(e, v))))
 	}
-	c.destroy(err)
+	c.destroy(v)
 }
 
-func errorAnswer(e *env.Env, err error, v engine.Value) string {
-	var bad *http1.Error
-	switch {
-	case errors.As(err, &bad):
-		status := bad.Status()
-		return string(append(http1.AppendStatusLine(nil, status, http1.StatusText(status)), "Connection: close\r\n\r\n"...))
-	case codeOf(e, v) == "ERR_HTTP_REQUEST_TIMEOUT":
-		return "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n"
+func errorAnswer(code string) string {
+	status := "400 Bad Request"
+	switch code {
+	case "HPE_HEADER_OVERFLOW":
+		status = "431 Request Header Fields Too Large"
+	case "HPE_CHUNK_EXTENSIONS_OVERFLOW":
+		status = "413 Payload Too Large"
+	case "ERR_HTTP_REQUEST_TIMEOUT":
+		status = "408 Request Timeout"
 	}
-	return "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
+	return "HTTP/1.1 " + status + "\r\nConnection: close\r\n\r\n"
 }
 
 func codeOf(e *env.Env, v engine.Value) string {
@@ -67,27 +68,4 @@ func codeOf(e *env.Env, v engine.Value) string {
 		return ""
 	}
 	return e.Text(code)
-}
-
-// upgrade hands the connection to the script: rest is what came behind the
-// head.
-func (c *conn) upgrade(rest []byte) {
-	e := c.server.env
-	x := c.upgrading
-	c.upgrading = nil
-	c.state |= connUpgrade
-	event := "upgrade"
-	if x.req.method == http1.CONNECT {
-		event = "connect"
-	}
-	eng := e.Engine
-	x.req.this = eng.Hold(eng.NewObject(classesOf(e).incomingPrototype))
-	eng.SetHost(x.req.this, &x.req)
-	x.req.Init(e, x.req.this, &x.req)
-	x.req.state |= reqComplete | reqAnswered
-	socket := c.socketObject()
-	if _, err := c.server.emit(event, x.req.this, socket, buffer.New(e, rest)); err != nil {
-		e.Uncaught(err)
-	}
-	x.req.settle()
 }

@@ -4,9 +4,10 @@ import (
 	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/uv"
-	"github.com/uvgo/uvgo/uv/tcp"
 )
 
 // highWaterMark is how many bytes a socket or a body holds before it asks for a
@@ -16,9 +17,10 @@ const highWaterMark = 16 << 10
 // conn is one connection of a server.
 type conn struct {
 	server *Server
-	tcp    *tcp.TCP
+	link   *net.Link // nil: the messages are a script's own, or its stream's
 	parser http1.Parser
-	socket *Socket // what scripts see; made when asked for
+	socket *net.Socket      // what scripts see; made when asked for, and reads from then on
+	onErr  *events.Listener // its 'error' listener
 
 	// Requests not yet answered in full, oldest first, and the one whose body
 	// is being read, which may be answered already.
@@ -40,7 +42,6 @@ type conn struct {
 	requests                int
 	state                   connState
 	pauses                  pause
-	err                     error         // what ended the connection, nil for an orderly end
 	since                   time.Duration // when the request being read began
 	bytesRead, bytesWritten int
 	prev, nex               *conn // the server's list
@@ -54,11 +55,11 @@ const (
 	connLast                            // no response follows: close when all is sent
 	connShut                            // our end was sent
 	connClosed                          // the socket is gone
-	connUpgrade                         // the bytes belong to a script now
+	connUpgrade                         // the socket belongs to a script now
 	connParsing                         // the parser is on the stack
 	connInMessage                       // a request has begun and is not complete
 	connLost                            // what comes is no HTTP: a 'clientError' listener has the socket
-	connGone                            // closed has run: nobody will hear of the end any more
+	connGone                            // SocketClosed has run: nobody will hear of the end any more
 )
 
 // pause says why a connection does not read.
@@ -78,18 +79,12 @@ type exchange struct {
 	res  Response
 }
 
-func newConn(s *Server, t *tcp.TCP) *conn {
-	c := &conn{server: s, tcp: t}
+func newConn(s *Server, l *net.Link) *conn {
+	c := &conn{server: s, link: l}
 	c.run = c.execute
 	c.parser.Init(http1.Request, c, http1.Options{MaxHeaderSize: s.options.maxHeaderSize})
 	s.add(c)
 	c.since = s.env.Loop.Now()
-	if s.options.noDelay {
-		t.NoDelay(true)
-	}
-	if s.options.keepAlive {
-		t.KeepAlive(true, s.options.keepAliveDelay)
-	}
 	// Until its first request is complete a connection is not idle.
 	c.state |= connInMessage
 	c.read()
@@ -97,15 +92,25 @@ func newConn(s *Server, t *tcp.TCP) *conn {
 }
 
 func (c *conn) read() {
-	if err := c.tcp.ReadStart(nil, c.onRead); err != nil {
-		c.fail(err)
+	if c.socket != nil {
+		c.socket.ReadStart()
+	} else if err := c.link.ReadStart(nil, c.onRead); err != nil {
+		c.fail(err, "read")
+	}
+}
+
+func (c *conn) stopReading() {
+	if c.socket != nil {
+		c.socket.ReadStop()
+	} else {
+		c.link.ReadStop()
 	}
 }
 
 // hold stops reading for a reason; release goes on when no reason is left.
 func (c *conn) hold(why pause) {
 	if c.pauses == 0 && c.state&connClosed == 0 {
-		c.tcp.ReadStop()
+		c.stopReading()
 	}
 	c.pauses |= why
 }
@@ -134,21 +139,17 @@ func (c *conn) onRead(err error, buf []byte) {
 		c.server.env.Callback(c.run)
 		c.chunk = nil
 	case err == uv.EOF:
-		c.server.env.Callback(c.onEnd)
+		c.server.env.Callback(c.SocketEnd)
 	default:
-		c.server.env.Callback(func() error { c.fail(err); return nil })
+		c.server.env.Callback(func() error { c.fail(err, "read"); return nil })
 	}
 }
 
 // execute hands c.chunk to whoever it is for.
 func (c *conn) execute() error {
 	c.bytesRead += len(c.chunk)
-	c.active()
-	if c.state&connLost != 0 {
+	if c.state&(connLost|connClosed) != 0 {
 		return nil
-	}
-	if c.state&connUpgrade != 0 {
-		return c.socket.push(c.chunk)
 	}
 	if c.rest != nil {
 		c.rest = append(c.rest, c.chunk...)
@@ -171,7 +172,7 @@ func (c *conn) parse(b []byte) {
 	}
 	switch {
 	case err != nil:
-		c.server.clientError(c, err, parseError(c.server.env, err, b))
+		c.server.clientError(c, parseError(c.server.env, err, b))
 	case c.parser.Upgraded():
 		c.upgrade(append([]byte(nil), b[n:]...))
 	case n < len(b):
@@ -190,23 +191,17 @@ func (c *conn) resume() {
 	}
 }
 
-// onEnd is the peer's end of stream.
-func (c *conn) onEnd() error {
+// SocketEnd is the peer's end of stream.
+func (c *conn) SocketEnd() error {
 	c.state |= connEnded
-	if c.state&connUpgrade != 0 {
-		return c.socket.pushEnd()
-	}
 	if c.state&connLost != 0 {
 		// Nobody parses any more.
 	} else if err := c.parser.Finish(); err != nil {
-		c.server.clientError(c, err, parseError(c.server.env, err, nil))
+		c.server.clientError(c, parseError(c.server.env, err, nil))
 		return nil
 	}
 	// Node's servers do not hold a connection half open for HTTP.
 	c.finish()
-	if c.socket != nil {
-		return c.socket.tell("end")
-	}
 	return nil
 }
 
@@ -227,7 +222,7 @@ func (c *conn) OnHeadersComplete(h *http1.Head) http1.Action {
 		if h.Method == http1.CONNECT {
 			event = "connect"
 		}
-		if c.server.emitter.Has(event) {
+		if c.server.EventEmitter().Has(event) {
 			c.upgrading = x
 			return http1.Continue
 		}
@@ -340,8 +335,9 @@ func (c *conn) promote(r *Response) {
 	}
 }
 
-// finish ends our side once everything is sent, as socket.end; the connection
-// closes when the peer's end is there too.
+// finish ends our side once everything is sent: after the last response for
+// good, as socket.destroySoon, else as socket.end, and the connection closes when
+// the peer's end is there too.
 func (c *conn) finish() {
 	switch {
 	case c.state&connClosed != 0:
@@ -358,18 +354,22 @@ func (c *conn) finish() {
 		return
 	}
 	c.state |= connShut
-	err := c.tcp.Shutdown(func(err error) {
+	if c.socket == nil {
+		c.shutdown()
+	} else if c.state&connLast != 0 {
+		c.server.env.Uncaught(c.socket.DestroySoon())
+	} else {
+		c.socket.End()
+	}
+}
+
+func (c *conn) shutdown() {
+	err := c.link.Shutdown(func(err error) {
 		c.server.env.Callback(func() error {
-			var thrown error
-			if c.socket != nil && err == nil && !c.socket.Ending() {
-				thrown = c.socket.tell("finish")
-			}
-			// Node's destroySoon: after the last response the socket goes as
-			// soon as it is flushed, not when the peer closes.
 			if c.state&(connLast|connEnded) != 0 {
 				c.destroy(nil)
 			}
-			return thrown
+			return nil
 		})
 	})
 	if err != nil {
@@ -377,45 +377,38 @@ func (c *conn) finish() {
 	}
 }
 
-// fail ends the connection because of err: the network's, not the script's.
-func (c *conn) fail(err error) {
+// fail ends the connection because of err, the network's. Whoever listens hears
+// of it from the socket.
+func (c *conn) fail(err error, syscall string) {
 	if c.state&connClosed != 0 {
 		return
 	}
-	c.destroy(err)
-	s := c.server
-	if !s.emitter.Has("clientError") {
+	if c.socket == nil && !c.server.EventEmitter().Has("clientError") {
+		c.destroy(nil)
 		return
 	}
-	s.env.NextTick(func() error {
-		_, err := s.emit("clientError", s.env.ErrorValue(err), c.socketObject())
-		return err
-	})
+	c.socketObject()
+	c.socket.Broken(err, syscall)
 }
 
-// destroy closes the socket and tells everybody who waits for it.
-func (c *conn) destroy(err error) {
-	if c.state&connClosed != 0 {
-		return
-	}
-	c.state |= connClosed
-	c.err = err
-	c.leaveIdle()
-	c.server.remove(c)
-	c.server.maybeClosed()
-	if c.socket != nil {
-		c.socket.Destroy(nil)
-	}
-	c.flush()               // its callbacks hear that it is too late
-	if !c.tcp.IsClosing() { // nor has the Env been closed
-		c.tcp.Close(func() { c.server.env.Callback(c.closed) })
+// destroy closes the socket; err is an error of the script's, or nil.
+func (c *conn) destroy(err engine.Value) {
+	switch {
+	case c.socket != nil:
+		c.socket.Destroy(err)
+	case c.state&connClosed == 0:
+		c.SocketDestroyed()
+		c.server.Left()
+		if !c.link.IsClosing() { // nor has the Env been closed
+			c.link.Close(func() { c.server.env.Callback(c.SocketClosed) })
+		}
 	}
 }
 
-// closed runs in the closing phase: requests still open end here. Of the
+// SocketClosed runs in the closing phase: requests still open end here. Of the
 // responses only the oldest has a connection to lose, as Node has it; the
 // others are let go without an event.
-func (c *conn) closed() error {
+func (c *conn) SocketClosed() error {
 	e := c.server.env
 	c.state |= connGone
 	for x := c.first; x != nil; x = x.next {
@@ -432,17 +425,7 @@ func (c *conn) closed() error {
 		}
 	}
 	c.first, c.last, c.reading = nil, nil, nil
-	if c.socket != nil {
-		c.socket.close()
-	}
 	return nil
-}
-
-// active postpones the idle timeout: something has moved.
-func (c *conn) active() {
-	if c.socket != nil {
-		c.socket.active()
-	}
 }
 
 func (c *conn) engine() engine.Engine { return c.server.env.Engine }

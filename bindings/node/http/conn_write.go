@@ -32,16 +32,15 @@ func (c *conn) flush() {
 		return
 	}
 	c.server.giveBack(out)
-	c.bytesWritten += len(out)
-	c.active()
 	n := 0
-	if c.unsent == 0 && len(out) > 0 {
+	if c.unsent == 0 && len(out) > 0 && c.direct() {
 		var err error
-		if n, err = c.tcp.TryWrite(out); err != nil && err != uv.EAGAIN {
+		if n, err = c.link.TryWrite(out); err != nil && err != uv.EAGAIN {
 			c.callBack(told, err)
-			c.fail(err)
+			c.fail(err, "write")
 			return
 		}
+		c.wrote(n)
 	}
 	if n == len(out) && c.unsent == 0 {
 		c.drained()
@@ -73,6 +72,18 @@ func (c *conn) callBack(told []engine.Value, err error) {
 	})
 }
 
+// wrote counts bytes that went to the link past the socket's stream.
+func (c *conn) wrote(n int) {
+	c.bytesWritten += n
+	if c.socket != nil {
+		c.socket.Count(0, n)
+	}
+}
+
+// direct tells whether no bytes of a script's wait in the socket's stream, which
+// ours would overtake.
+func (c *conn) direct() bool { return c.socket == nil || c.socket.Backlog() == 0 }
+
 // write queues bytes that are ours alone.
 func (c *conn) write(b []byte, done func(error)) {
 	n := len(b)
@@ -84,16 +95,28 @@ func (c *conn) write(b []byte, done func(error)) {
 		}
 		done(err)
 		if err != nil {
-			c.fail(err)
+			c.fail(err, "write")
 			return nil
 		}
-		c.active()
+		if c.socket != nil {
+			c.socket.Count(0, 0)
+		}
 		if c.unsent == 0 {
 			c.onSent()
 		}
 		return nil
 	}
-	err := c.tcp.Write(b, func(err error) {
+	if !c.direct() {
+		c.socket.WriteThen(b, func(failed engine.Value) error {
+			if failed != nil {
+				return after(uv.ECANCELED)
+			}
+			return after(nil)
+		})
+		return
+	}
+	c.wrote(n)
+	err := c.link.Write(b, func(err error) {
 		c.server.env.Callback(func() error { return after(err) })
 	})
 	if err != nil {

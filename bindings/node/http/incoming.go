@@ -45,7 +45,7 @@ func (r *Incoming) limits() (fields int, joinDuplicates bool) {
 }
 
 func (r *Incoming) setTimeout(ms engine.Value) error {
-	return r.x.conn.setTimeout(ms, r.Env().Engine.Undefined())
+	return r.x.conn.setTimeout(ms)
 }
 
 // field is a header field as it came, case and all.

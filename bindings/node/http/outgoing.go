@@ -438,7 +438,7 @@ func bodyMethods(e *env.Env) []env.Method {
 					return nil, err
 				}
 			}
-			return c.This, r.x.conn.setTimeout(c.Arg(0), c.Undefined)
+			return c.This, r.x.conn.setTimeout(c.Arg(0))
 		}),
 		headerMethod(e, "pipe", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			_, err := r.emitter.Emit(e, r.this, "error", e.NewError(env.Error, "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable"))

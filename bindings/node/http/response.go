@@ -97,7 +97,7 @@ func (r *Response) store(b []byte) {
 func (r *Response) connected() bool {
 	c := r.x.conn
 	// A script's own response has no socket and gathers what it is told.
-	return r.state&resFinished == 0 && (c.tcp == nil || c.state&(connClosed|connShut) == 0)
+	return r.state&resFinished == 0 && (c.link == nil || c.state&(connClosed|connShut) == 0)
 }
 
 // body appends a piece of the body to dst, framed.
@@ -181,7 +181,7 @@ func (r *Response) destroy(err engine.Value) {
 
 // socketValue is res.socket.
 func (r *Response) socketValue() engine.Value {
-	if r.x.conn.tcp == nil || r.state&resFinished != 0 && r.state&resClosed != 0 {
+	if r.x.conn.link == nil || r.state&resFinished != 0 && r.state&resClosed != 0 {
 		return r.env.Engine.Null()
 	}
 	return r.x.conn.socketObject()

@@ -2,29 +2,23 @@ package http
 
 import (
 	"math"
-	"net/netip"
 	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
-	"github.com/uvgo/uvgo/uv/tcp"
+	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/uv/timer"
 )
 
 // Server is the host of an http.Server.
 type Server struct {
-	env     *env.Env
-	this    engine.Value // held while it listens or has connections
-	emitter events.Emitter
-	held    bool // since it listens
-	holds   int
-	ownEmit bool // the script has replaced emit
+	net.Server
+	env          *env.Env
+	ownEmit      bool             // the script has replaced emit
+	onConnection *events.Listener // connectionListener
 
-	listener  *tcp.TCP
-	unref     bool
-	closing   bool
 	conns     *conn // all of them, a list
 	connCount int
 	idle      idleList
@@ -37,14 +31,10 @@ type Server struct {
 	timeout              time.Duration // server.setTimeout
 	maxHeadersCount      int           // of req.headers; 0: none, -1: not set, which is 2000
 	maxRequestsPerSocket int
-	maxConnections       int
 
 	date  http1.Date
 	spare []byte // the buffer that responses are put together in
 }
-
-// EventEmitter makes a Server an events.Emitting.
-func (s *Server) EventEmitter() *events.Emitter { return &s.emitter }
 
 // emit emits an event, through the script's own emit if it has replaced it, as
 // an heir of Server or a tracing package may. Requests do not look for it: the
@@ -55,19 +45,19 @@ func (s *Server) emit(name string, args ...engine.Value) (bool, error) {
 	}
 	e, eng := s.env, s.env.Engine
 	if !s.ownEmit {
-		return s.emitter.Emit(e, s.this, name, args...)
+		return s.EventEmitter().Emit(e, s.This(), name, args...)
 	}
-	emit, err := eng.Get(s.this, "emit")
+	emit, err := eng.Get(s.This(), "emit")
 	if err != nil {
 		return false, err
 	}
-	heard, err := eng.Call(emit, s.this, append([]engine.Value{eng.String(name)}, args...)...)
+	heard, err := eng.Call(emit, s.This(), append([]engine.Value{eng.String(name)}, args...)...)
 	return err == nil && eng.ToBool(heard), err
 }
 
 // findEmit looks whether emit is EventEmitter's.
 func (s *Server) findEmit() {
-	emit, err := s.env.Engine.Get(s.this, "emit")
+	emit, err := s.env.Engine.Get(s.This(), "emit")
 	s.ownEmit = err != nil || !s.env.Engine.Same(emit, classesOf(s.env).emit)
 }
 
@@ -123,6 +113,7 @@ func (s *Server) remove(c *conn) {
 	if s.connCount == 0 && s.sweeper != nil {
 		s.sweeper.Stop()
 	}
+	s.rest()
 }
 
 // lastOn tells whether the request being answered is the last that the
@@ -157,14 +148,14 @@ func (s *Server) dispatch(x *exchange, h *http1.Head) error {
 	expect, has := h.Get("expect")
 	if has && h.Major == 1 && h.Minor >= 1 {
 		if !isContinue(expect) {
-			if s.emitter.Has("checkExpectation") {
+			if s.EventEmitter().Has("checkExpectation") {
 				_, err := s.emit("checkExpectation", x.req.this, x.res.this)
 				return err
 			}
 			return x.res.refuseWith(417)
 		}
 		x.res.state |= resNo100
-		if s.emitter.Has("checkContinue") {
+		if s.EventEmitter().Has("checkContinue") {
 			_, err := s.emit("checkContinue", x.req.this, x.res.this)
 			return err
 		}
@@ -189,118 +180,48 @@ func isContinue(expect []byte) bool {
 	return false
 }
 
-// listen binds and listens; its error is Node's: "listen EADDRINUSE: ...".
-func (s *Server) listen(addr netip.AddrPort, flags tcp.BindFlags, backlog int) error {
-	t := tcp.New(s.env.Loop)
-	err := t.Bind(addr, flags)
-	if err == nil {
-		err = t.Listen(backlog, s.onConnection)
-	}
-	if err != nil {
-		t.Close(nil)
-		return asListenError(err, addr)
-	}
-	s.listening(t)
-	return nil
-}
-
-// listening keeps a handle that listens.
-func (s *Server) listening(t *tcp.TCP) {
-	s.listener = t
-	s.env.Inherit(t, s)
-	if s.unref {
-		t.Unref()
-	}
-	if !s.held {
-		s.held = true
-		s.hold()
-	}
-}
-
-// hold keeps the object: the loop is about to call for it.
-func (s *Server) hold() {
-	if s.holds == 0 {
-		s.this = s.env.Engine.Hold(s.this)
-	}
-	s.holds++
-}
-
-// letGo ends one hold.
-func (s *Server) letGo() {
-	if s.holds--; s.holds == 0 {
-		s.env.Engine.Release(s.this)
-	}
-}
-
-func (s *Server) onConnection(err error) {
-	if err != nil || s.listener == nil {
-		return
-	}
-	t := tcp.New(s.env.Loop)
-	if err := s.listener.Accept(t); err != nil {
-		t.Close(nil)
-		return
-	}
-	if s.maxConnections > 0 && s.connCount >= s.maxConnections {
-		t.Close(nil)
-		s.env.Callback(func() error {
-			_, err := s.emit("drop")
-			return err
-		})
-		return
-	}
+// take is a new connection: see net.Server. The socket that 'connection' carries
+// is made only if somebody besides us listens.
+func (s *Server) take(l *net.Link) error {
 	s.findEmit()
-	c := newConn(s, t)
+	others := s.EventEmitter().Count(s.env, "connection")
+	ours := s.EventEmitter().Listens(s.env, "connection", s.onConnection)
+	if ours {
+		others--
+	}
+	if !ours && !s.ownEmit {
+		return s.Admit(l) // the script has removed HTTP
+	}
+	c := newConn(s, l)
 	if s.timeout > 0 {
 		c.socketObject()
-		c.socket.arm(s.timeout)
+		c.socket.SetTimeout(s.env.Engine.Number(float64(s.timeout/time.Millisecond)), s.env.Engine.Undefined())
 	}
-	if s.emitter.Has("connection") {
-		s.env.Callback(func() error {
-			_, err := s.emit("connection", c.socketObject())
-			return err
-		})
+	if others == 0 && !s.ownEmit {
+		return nil
 	}
+	_, err := s.emit("connection", c.socketObject())
+	return err
 }
 
 // close stops listening; 'close' comes when the last connection has gone.
-func (s *Server) close() {
-	if s.listener == nil {
-		return
-	}
-	s.closing = true
-	t := s.listener
-	s.listener = nil
-	s.env.Gone(t)
-	s.env.Gone(s)
-	if !t.IsClosing() { // nor has the Env been closed
-		t.Close(nil)
-	}
+func (s *Server) close(callback engine.Value) error {
 	s.closeIdle()
-	s.maybeClosed()
+	err := s.Server.Close(callback)
+	s.rest()
+	return err
 }
 
-// maybeClosed emits 'close' once nothing is open any more.
-func (s *Server) maybeClosed() {
-	if !s.closing || s.listener != nil || s.connCount > 0 {
+// rest lets go of the timers of a server that has nothing to watch.
+func (s *Server) rest() {
+	if s.connCount > 0 || s.Listening() {
 		return
 	}
-	s.closing = false
 	if s.sweeper != nil {
 		s.sweeper.Close(nil)
 		s.sweeper = nil
 	}
 	s.idle.close()
-	s.hold()
-	s.env.NextTick(func() error {
-		defer s.letGo()
-		_, err := s.emit("close")
-		if s.held && s.listener == nil {
-			s.held = false
-			s.letGo()
-		}
-		return err
-	})
 }
 
 // closeIdle ends the connections that carry no request.

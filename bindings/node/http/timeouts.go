@@ -44,7 +44,7 @@ func (s *Server) sweep() {
 			s.env.Callback(func() error {
 				e := s.env
 				v := e.NewError("Error", "ERR_HTTP_REQUEST_TIMEOUT", "Request timeout")
-				s.clientError(c, e.ThrowValue(v), v)
+				s.clientError(c, v)
 				return nil
 			})
 		}

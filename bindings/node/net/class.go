@@ -31,7 +31,7 @@ func (st *state) loadSocket() (err error) {
 		}}
 	}
 	err = e.Functions(st.socketPrototype,
-		method("setTimeout", 2, (*Socket).setTimeout),
+		method("setTimeout", 2, func(s *Socket, c *engine.Call) error { return s.SetTimeout(c.Arg(0), c.Arg(1)) }),
 		method("_onTimeout", 0, func(s *Socket, c *engine.Call) error { s.onTimeout(); return nil }),
 		method("_unrefTimer", 0, func(s *Socket, c *engine.Call) error { s.active(); return nil }),
 		method("setNoDelay", 1, func(s *Socket, c *engine.Call) error {
@@ -81,29 +81,22 @@ func (st *state) loadSocket() (err error) {
 			}
 			return nil
 		}),
-		method("destroySoon", 0, func(s *Socket, c *engine.Call) error {
-			if !s.Ending() {
-				s.End()
-			}
-			if s.Finished() {
-				s.Destroy(nil)
-				return nil
-			}
-			_, err := s.OnceGo(e, s.this, "finish", func(engine.Value, []engine.Value) error {
-				s.Destroy(nil)
-				return nil
-			})
-			return err
-		}),
+		method("destroySoon", 0, func(s *Socket, c *engine.Call) error { return s.DestroySoon() }),
 		method("pause", 0, func(s *Socket, c *engine.Call) error {
 			if s.onreadFunc != nil && !s.connecting {
 				s.stopReading()
+			}
+			if s.owner != nil {
+				s.owner.SocketPause(true)
 			}
 			return s.Pause()
 		}),
 		method("resume", 0, func(s *Socket, c *engine.Call) error {
 			if s.onreadFunc != nil && !s.connecting && s.link != nil {
 				s.startReading()
+			}
+			if s.owner != nil {
+				s.owner.SocketPause(false)
 			}
 			s.Resume()
 			return nil

@@ -58,8 +58,11 @@ func (st *state) connectArgs(args []engine.Value) (options, callback engine.Valu
 	return options, callback, err
 }
 
-// isPort tells a text that is a number from a path.
+// isPort tells a text that is a number from a path; nothing at all is 0.
 func isPort(s string) bool {
+	if blankText(s) {
+		return true
+	}
 	f, err := strconv.ParseFloat(s, 64)
 	return err == nil && f >= 0
 }

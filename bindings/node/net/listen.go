@@ -73,7 +73,7 @@ func (sv *Server) closeOnAbort(signal engine.Value) error {
 	if err != nil {
 		return err
 	}
-	on := eng.NewFunc("onAborted", 0, func(c *engine.Call) (engine.Value, error) { return c.Undefined, sv.close(eng.Undefined()) })
+	on := eng.NewFunc("onAborted", 0, func(c *engine.Call) (engine.Value, error) { return c.Undefined, sv.Close(eng.Undefined()) })
 	if eng.ToBool(aborted) {
 		held := eng.Hold(on)
 		sv.st.e.NextTick(func() error {
@@ -146,7 +146,10 @@ func (st *state) place(args []engine.Value, options engine.Value) (p place, sign
 		p.port, err = st.port("options.port", port)
 	case len(args) == 0 || eng.TypeOf(args[0]) == engine.Function,
 		hasPort && lang.IsNullish(e, port) && (!eng.ToBool(path) || t == engine.Undefined):
-		// Any port.
+		// Any port, which Node writes in.
+		if hasPort && err == nil {
+			err = eng.Set(options, "port", eng.Number(0))
+		}
 	case eng.ToBool(path) && eng.TypeOf(path) == engine.String:
 		p.path = e.Text(path)
 		return p, signal, nil
@@ -156,7 +159,7 @@ func (st *state) place(args []engine.Value, options engine.Value) (p place, sign
 		return p, nil, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The argument 'options' is invalid. Received "+e.Inspect(options))
 	}
 	if err == nil && eng.ToBool(host) {
-		p.host = e.Text(host)
+		p.host, err = e.StringArg("hostname", host)
 	}
 	return p, signal, err
 }
@@ -171,15 +174,17 @@ func (sv *Server) start(listen func() error) {
 		sv.link = nil
 		failed := eng.Hold(e.ErrorValue(err))
 		e.NextTick(func() error {
-			defer eng.Release(failed)
-			defer sv.letGoIfIdle()
-			return sv.emit("error", failed)
+			e.Uncaught(sv.emit("error", failed)) // before it is let go
+			eng.Release(failed)
+			sv.letGoIfIdle()
+			return nil
 		})
 		return
 	}
 	if sv.unrefd {
 		sv.link.Unref()
 	}
+	e.Inherit(sv.link.handle(), sv)
 	e.NextTick(func() error {
 		if sv.link == nil || sv.listenings != round {
 			return nil // closed in between
@@ -296,7 +301,7 @@ func (sv *Server) adopt(p place) error {
 // resolve looks a host up; Node asks even for an address, which answers in the
 // next tick.
 func (sv *Server) resolve(p place) {
-	e, eng := sv.st.e, sv.st.eng
+	e := sv.st.e
 	sv.starting = true
 	round := sv.listenings
 	found := func(err error, addr netip.Addr) error {
@@ -305,10 +310,8 @@ func (sv *Server) resolve(p place) {
 		}
 		if err != nil {
 			sv.starting = false
-			failed := eng.Hold(sv.st.lookupError(err, p.host))
-			defer eng.Release(failed)
 			defer sv.letGoIfIdle()
-			return sv.emit("error", failed)
+			return sv.emit("error", sv.st.lookupError(err, p.host))
 		}
 		sv.start(func() error { return sv.at(addr, p) })
 		return nil

@@ -10,8 +10,12 @@ import (
 	"github.com/uvgo/uvgo/uv/tcp"
 )
 
-// Server is the host of a net.Server.
+// Server is the host of a net.Server, or part of the host of a server of a
+// protocol above, as http's.
 type Server struct {
+	// Take, if not nil, gets each connection in the place of a Socket: see Join.
+	Take func(l *Link) error
+
 	emitter events.Emitter
 	st      *state
 	this    engine.Value // held while it listens
@@ -24,10 +28,16 @@ type Server struct {
 	connections int
 	unrefd      bool
 
-	allowHalfOpen, pauseOnConnect bool
-	noDelay, keepAlive            bool
-	keepAliveDelay                int64
-	highWaterMark                 int
+	Settings
+}
+
+// Settings are what a server gives its connections. The zero Settings are
+// Node's defaults.
+type Settings struct {
+	AllowHalfOpen, PauseOnConnect bool
+	NoDelay, KeepAlive            bool
+	KeepAliveDelay                int64 // in seconds
+	HighWaterMark                 int   // 0 is the stream's own
 }
 
 // EventEmitter makes a Server a host of events.
@@ -72,7 +82,7 @@ func (st *state) loadServer() (err error) {
 			})
 			return c.This, nil
 		}),
-		method("close", 1, func(sv *Server, c *engine.Call) (engine.Value, error) { return c.This, sv.close(c.Arg(0)) }),
+		method("close", 1, func(sv *Server, c *engine.Call) (engine.Value, error) { return c.This, sv.Close(c.Arg(0)) }),
 		method("ref", 0, func(sv *Server, c *engine.Call) (engine.Value, error) {
 			if sv.unrefd = false; sv.link != nil {
 				sv.link.Ref()
@@ -96,10 +106,10 @@ func (st *state) loadServer() (err error) {
 		{"listening", func(sv *Server) engine.Value { return eng.Bool(sv.link != nil) }},
 		{"_connections", func(sv *Server) engine.Value { return eng.Number(float64(sv.connections)) }},
 		{"_handle", func(sv *Server) engine.Value { return st.handleObject(sv.link, nil) }},
-		{"allowHalfOpen", func(sv *Server) engine.Value { return eng.Bool(sv.allowHalfOpen) }},
-		{"pauseOnConnect", func(sv *Server) engine.Value { return eng.Bool(sv.pauseOnConnect) }},
-		{"noDelay", func(sv *Server) engine.Value { return eng.Bool(sv.noDelay) }},
-		{"keepAlive", func(sv *Server) engine.Value { return eng.Bool(sv.keepAlive) }},
+		{"allowHalfOpen", func(sv *Server) engine.Value { return eng.Bool(sv.AllowHalfOpen) }},
+		{"pauseOnConnect", func(sv *Server) engine.Value { return eng.Bool(sv.PauseOnConnect) }},
+		{"noDelay", func(sv *Server) engine.Value { return eng.Bool(sv.NoDelay) }},
+		{"keepAlive", func(sv *Server) engine.Value { return eng.Bool(sv.KeepAlive) }},
 	} {
 		err = e.Accessor(st.serverPrototype, a.name, true, func(this engine.Value) (engine.Value, error) {
 			if sv, err := st.serverOf(this); err == nil {
@@ -116,7 +126,9 @@ func (st *state) loadServer() (err error) {
 
 func (st *state) serverOf(this engine.Value) (*Server, error) {
 	if lang.IsObject(st.e, this) {
-		if sv, ok := st.eng.Host(this).(*Server); ok {
+		if h, ok := st.eng.Host(this).(Serving); ok {
+			sv := h.NetServer()
+			sv.Meet(this)
 			return sv, nil
 		}
 	}
@@ -139,40 +151,54 @@ func (st *state) constructServer(c *engine.Call) (engine.Value, error) {
 	default:
 		return nil, e.InvalidArgType("options", "of type object", options)
 	}
-	sv := &Server{st: st, this: this}
+	sv := new(Server)
 	eng.SetHost(this, sv)
+	sv.Init(e, this)
 	if eng.TypeOf(options) == engine.Object {
-		for _, o := range [...]struct {
-			name string
-			to   *bool
-		}{{"allowHalfOpen", &sv.allowHalfOpen}, {"pauseOnConnect", &sv.pauseOnConnect}, {"noDelay", &sv.noDelay}, {"keepAlive", &sv.keepAlive}} {
-			v, err := eng.Get(options, o.name)
-			if err != nil {
-				return nil, err
-			}
-			*o.to = eng.ToBool(v)
-		}
-		mark, err := eng.Get(options, "highWaterMark")
-		if err != nil {
+		if err := sv.read(e, options); err != nil {
 			return nil, err
-		}
-		if eng.TypeOf(mark) == engine.Number {
-			n, _ := e.Int(mark)
-			sv.highWaterMark = max(n, 0)
-		}
-		delay, err := eng.Get(options, "keepAliveInitialDelay")
-		if err != nil {
-			return nil, err
-		}
-		if eng.TypeOf(delay) == engine.Number {
-			n, _ := e.Int(delay)
-			sv.keepAliveDelay = int64(max(n, 0) / 1000)
 		}
 	}
 	if eng.TypeOf(listener) == engine.Function {
 		return this, sv.emitter.On(e, this, "connection", listener)
 	}
 	return this, nil
+}
+
+// Init makes sv the server of this, with its Settings as they are. Loop
+// goroutine only.
+func (sv *Server) Init(e *env.Env, this engine.Value) { sv.st, sv.this = stateOf(e), this }
+
+// read takes the settings from a script's options.
+func (o *Settings) read(e *env.Env, options engine.Value) error {
+	eng := e.Engine
+	for _, f := range [...]struct {
+		name string
+		to   *bool
+	}{{"allowHalfOpen", &o.AllowHalfOpen}, {"pauseOnConnect", &o.PauseOnConnect}, {"noDelay", &o.NoDelay}, {"keepAlive", &o.KeepAlive}} {
+		v, err := eng.Get(options, f.name)
+		if err != nil {
+			return err
+		}
+		*f.to = eng.ToBool(v)
+	}
+	mark, err := eng.Get(options, "highWaterMark")
+	if err != nil {
+		return err
+	}
+	if eng.TypeOf(mark) == engine.Number {
+		n, _ := e.Int(mark)
+		o.HighWaterMark = max(n, 0)
+	}
+	delay, err := eng.Get(options, "keepAliveInitialDelay")
+	if err != nil {
+		return err
+	}
+	if eng.TypeOf(delay) == engine.Number {
+		n, _ := e.Int(delay)
+		o.KeepAliveDelay = int64(max(n, 0) / 1000)
+	}
+	return nil
 }
 
 func (sv *Server) hold() {
@@ -191,14 +217,14 @@ func (sv *Server) letGo() {
 	}
 }
 
+// emit goes through the script's own emit if an heir has one.
 func (sv *Server) emit(name string, args ...engine.Value) error {
-	_, err := sv.emitter.Emit(sv.st.e, sv.this, name, args...)
-	return err
+	return events.EmitMethod(sv.st.e, sv.this, name, args...)
 }
 
-// close is server.close(callback): no new connections; 'close' comes when the
-// last one has ended.
-func (sv *Server) close(callback engine.Value) error {
+// Close is server.close(callback): no new connections; 'close' comes when the
+// last one has ended. Loop goroutine only.
+func (sv *Server) Close(callback engine.Value) error {
 	e, eng := sv.st.e, sv.st.eng
 	if eng.TypeOf(callback) == engine.Function {
 		var err error
@@ -221,7 +247,10 @@ func (sv *Server) close(callback engine.Value) error {
 	sv.starting = false
 	if l := sv.link; l != nil {
 		sv.link = nil
-		l.Close(nil)
+		e.Gone(l.handle())
+		if !l.IsClosing() { // nor has the Env been closed
+			l.Close(nil)
+		}
 	}
 	sv.closeIfDrained()
 	return nil
@@ -233,7 +262,7 @@ func (sv *Server) closeIfDrained() {
 	}
 	sv.hold()
 	sv.st.e.NextTick(func() error {
-		defer sv.letGo()
+		defer sv.letGoIfIdle()
 		return sv.emit("close")
 	})
 }
@@ -311,29 +340,43 @@ func (sv *Server) drop(client *link) error {
 	return sv.emit("drop", data)
 }
 
-// take makes a socket of a peer.
+// take makes a socket of a peer, unless somebody else takes it.
 func (sv *Server) take(client *link) error {
-	st, eng := sv.st, sv.st.eng
-	this := eng.NewObject(st.socketPrototype)
-	s := st.newSocket(this)
-	s.NoHalfOpen = !sv.allowHalfOpen
-	s.ReadMark, s.WriteMark = sv.highWaterMark, sv.highWaterMark
-	s.server = sv
-	s.attach(client)
 	sv.connections++
 	if client.tcp != nil {
-		if sv.noDelay {
-			s.noDelay = true
+		if sv.NoDelay {
 			client.tcp.NoDelay(true)
 		}
-		if sv.keepAlive {
-			s.keepAlive, s.keepAliveDelay = true, sv.keepAliveDelay
-			client.tcp.KeepAlive(true, keepAliveDelay(sv.keepAliveDelay))
+		if sv.KeepAlive {
+			client.tcp.KeepAlive(true, keepAliveDelay(sv.KeepAliveDelay))
 		}
 	}
-	s.pauseOnCreate = sv.pauseOnConnect
+	if sv.Take != nil {
+		return sv.Take(client)
+	}
+	return sv.Admit(client)
+}
+
+// Admit makes a socket of a connection and emits 'connection'. Loop goroutine
+// only.
+func (sv *Server) Admit(client *Link) error {
+	s := sv.socket(client)
+	s.pauseOnCreate = sv.PauseOnConnect
 	if err := s.begin(false); err != nil {
 		return err
 	}
 	return sv.emit("connection", s.this)
+}
+
+// socket is the net.Socket of a connection.
+func (sv *Server) socket(client *link) *Socket {
+	s := sv.st.newSocket(sv.st.eng.NewObject(sv.st.socketPrototype))
+	s.NoHalfOpen = !sv.AllowHalfOpen
+	s.ReadMark, s.WriteMark = sv.HighWaterMark, sv.HighWaterMark
+	s.noDelay, s.keepAlive, s.keepAliveDelay = sv.NoDelay, sv.KeepAlive, sv.KeepAliveDelay
+	s.server = sv
+	if client != nil {
+		s.attach(client)
+	}
+	return s
 }

@@ -15,7 +15,10 @@ import (
 	"github.com/uvgo/uvgo/uv/timer"
 )
 
-// link is the handle under a socket: one of the two.
+// Link is the handle under a socket: one of the two. Those of a package that
+// takes connections itself are read and written as any uv stream.
+type Link = link
+
 type link struct {
 	*uvstream.Stream
 	tcp  *tcp.TCP
@@ -24,6 +27,13 @@ type link struct {
 
 func overTCP(t *tcp.TCP) *link    { return &link{Stream: &t.Stream, tcp: t} }
 func overPipe(p *pipe.Pipe) *link { return &link{Stream: &p.Stream, pipe: p} }
+
+func (l *link) handle() uv.AnyHandle {
+	if l.tcp != nil {
+		return l.tcp
+	}
+	return l.pipe
+}
 
 // Socket is the host of a net.Socket.
 type Socket struct {
@@ -46,6 +56,13 @@ type Socket struct {
 	bytesWritten int // bytes given to links
 
 	server *Server // that accepted it
+	owner  Owner   // who reads in the stream's stead, nil for nobody
+	tapped bool    // the stream wants the bytes too
+	shut   bool    // our end was sent by the owner
+
+	came    []byte // what onRead got, for received
+	cameErr error
+	run     func() error // received
 
 	timeout      *timer.Timer
 	timeoutAfter float64 // milliseconds; NaN if never set
@@ -115,7 +132,9 @@ func (s *Socket) ReadMore() {
 		s.wantsRead = true
 		return
 	}
-	s.startReading()
+	if s.owner == nil || s.owner.SocketReads() {
+		s.startReading()
+	}
 }
 
 func (s *Socket) startReading() {
@@ -164,29 +183,46 @@ func (s *Socket) alloc(int) []byte {
 }
 
 func (s *Socket) onRead(err error, data []byte) {
-	s.st.e.Callback(func() error {
-		s.active()
-		switch {
-		case err == nil && len(data) == 0:
-			return nil
-		case err == nil:
-			s.bytesRead += len(data)
-			if s.onreadFunc != nil {
-				return s.tellRead(len(data))
-			}
-			if !s.Push(data) {
-				s.stopReading()
-			}
-			return nil
-		case err == uv.EOF || err == io.EOF:
-			s.stopReading()
-			s.PushEnd()
-			s.ReadZero()
-			return nil
-		}
-		s.fail(err, "read")
+	if s.run == nil {
+		s.run = s.received
+	}
+	s.came, s.cameErr = data, err
+	s.st.e.Callback(s.run)
+	s.came, s.cameErr = nil, nil
+}
+
+func (s *Socket) received() error {
+	data, err := s.came, s.cameErr
+	s.active()
+	switch {
+	case err == nil && len(data) == 0:
 		return nil
-	})
+	case err == nil:
+		s.bytesRead += len(data)
+		if s.owner != nil {
+			s.st.e.Uncaught(s.owner.SocketRead(data))
+			if !s.tapped {
+				return nil
+			}
+		}
+		if s.onreadFunc != nil {
+			return s.tellRead(len(data))
+		}
+		if !s.Push(data) {
+			s.stopReading()
+		}
+		return nil
+	case err == uv.EOF || err == io.EOF:
+		s.stopReading()
+		s.PushEnd()
+		s.ReadZero()
+		if s.owner != nil {
+			return s.owner.SocketEnd()
+		}
+		return nil
+	}
+	s.fail(err, "read")
+	return nil
 }
 
 // tellRead calls the callback of options.onread.
@@ -230,6 +266,9 @@ func (s *Socket) WriteChunks(chunks [][]byte, done func(error)) {
 	if s.link == nil {
 		done(s.st.e.Throw(env.Error, "ERR_SOCKET_CLOSED", "Socket is closed"))
 		return
+	}
+	if s.owner != nil {
+		s.owner.SocketFlush()
 	}
 	s.active()
 	total := 0
@@ -289,7 +328,10 @@ func (s *Socket) Final(done func(error)) {
 		s.final = func() { s.Final(done) }
 		return
 	}
-	if s.link == nil {
+	if s.owner != nil {
+		s.owner.SocketFlush()
+	}
+	if s.link == nil || s.shut {
 		done(nil)
 		return
 	}
@@ -319,6 +361,9 @@ func (s *Socket) Final(done func(error)) {
 // DestroyStream is _destroy.
 func (s *Socket) DestroyStream(err engine.Value, done func(engine.Value)) {
 	s.connecting = false
+	if s.owner != nil {
+		s.owner.SocketDestroyed()
+	}
 	if s.timeout != nil {
 		s.timeout.Close(nil)
 		s.timeout = nil
@@ -330,6 +375,9 @@ func (s *Socket) DestroyStream(err engine.Value, done func(engine.Value)) {
 	s.hold()
 	emit := func(args ...engine.Value) error {
 		defer s.letGo()
+		if s.owner != nil {
+			s.st.e.Uncaught(s.owner.SocketClosed())
+		}
 		_, thrown := s.Emit(s.st.e, s.this, "close", args...)
 		s.cutPending()
 		return thrown

@@ -8,32 +8,31 @@ import (
 	"github.com/uvgo/uvgo/uv/timer"
 )
 
-// setTimeout is socket.setTimeout(ms, callback): 'timeout' after so long without
-// a byte; 0 is never.
-func (s *Socket) setTimeout(c *engine.Call) error {
+// SetTimeout is socket.setTimeout(ms, callback): 'timeout' after so long without
+// a byte; 0 is never. Loop goroutine only.
+func (s *Socket) SetTimeout(msecs, callback engine.Value) error {
 	e, eng := s.st.e, s.st.eng
 	if s.Destroyed() {
 		return nil
 	}
-	if eng.TypeOf(c.Arg(0)) != engine.Number {
-		return e.InvalidArgType("msecs", "of type number", c.Arg(0))
+	if eng.TypeOf(msecs) != engine.Number {
+		return e.InvalidArgType("msecs", "of type number", msecs)
 	}
-	ms, err := eng.ToNumber(c.Arg(0))
+	ms, err := eng.ToNumber(msecs)
 	if err != nil {
 		return err
 	}
 	if ms < 0 || math.IsInf(ms, 0) || math.IsNaN(ms) {
-		return e.OutOfRange("msecs", "a non-negative finite number", c.Arg(0))
+		return e.OutOfRange("msecs", "a non-negative finite number", msecs)
 	}
 	if ms > math.MaxInt32 {
-		text := e.Text(c.Arg(0)) + " does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647."
+		text := e.Text(msecs) + " does not fit into a 32-bit signed integer.\nTimer duration was truncated to 2147483647."
 		if err := e.EmitWarning(eng.String(text), eng.String("TimeoutOverflowWarning")); err != nil {
 			return err
 		}
 		ms = math.MaxInt32
 	}
 	s.timeoutAfter = ms
-	callback := c.Arg(1)
 	if eng.TypeOf(callback) != engine.Undefined {
 		if err := e.Func("callback", callback); err != nil {
 			return err
@@ -78,6 +77,9 @@ func (s *Socket) onTimeout() {
 		}
 	}
 	s.st.e.Callback(func() error {
+		if s.owner != nil {
+			s.owner.SocketTimeout()
+		}
 		_, err := s.Emit(s.st.e, s.this, "timeout")
 		return err
 	})

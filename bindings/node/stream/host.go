@@ -1,8 +1,28 @@
 package stream
 
+import "github.com/uvgo/uvgo/bindings/node/engine"
+
 // OwnClose is emitClose: false: the host emits 'close' itself, a socket once
 // its handle has closed.
 func (s *Stream) OwnClose() { s.noEmitClose = true }
 
 // Paused is isPaused: a script has called pause.
 func (s *Stream) Paused() bool { return s.r != nil && (s.r.paused || s.r.flowing == flowOff) }
+
+// SetFlowing sets state.flowing without a word: true, or null, as for a host
+// whose bytes go elsewhere first.
+func (s *Stream) SetFlowing(on bool) {
+	r := s.reader()
+	r.flowing, r.paused, r.pausedSet = flowUnset, false, false
+	if on {
+		r.flowing = flowOn
+	}
+}
+
+// WriteThen is Write; done gets nil, or the error that the write ended with.
+// Loop goroutine only.
+func (s *Stream) WriteThen(b []byte, done func(err engine.Value) error) bool {
+	more, _, err := s.write(write{bytes: b, size: len(b), done: callback{do: done}})
+	s.env.Uncaught(err)
+	return more
+}
