@@ -21,6 +21,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/bindings/node/timers"
 	"github.com/uvgo/uvgo/bindings/node/timers/promises"
+	"github.com/uvgo/uvgo/bindings/node/tty"
 	"github.com/uvgo/uvgo/bindings/node/url"
 	"github.com/uvgo/uvgo/bindings/node/util"
 )
@@ -51,6 +52,7 @@ var modules = [...]env.Module{
 	stream.Module,
 	stream.PromisesModule,
 	timers.Module,
+	tty.Module,
 	promises.Module,
 	url.Module,
 	util.Module,

@@ -1,11 +1,10 @@
 package console
 
 import (
-	"strings"
-
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/tty/colors"
 )
 
 // colored tells whether a stream gets colours: as its console was told, or, by
@@ -26,7 +25,11 @@ func colorsOf(e *env.Env, output Output) bool {
 		return force
 	}
 	terminal, ok := output.(Terminal)
-	return ok && terminal.IsTTY() && terminalHasColors(getenv(e))
+	if !ok || !terminal.IsTTY() {
+		return false
+	}
+	depth, _ := colors.Depth(getenv(e))
+	return depth > 2
 }
 
 // ShouldColorize tells whether what is written to a stream of a script may have
@@ -68,47 +71,6 @@ func forced(e *env.Env) (force, ok bool) {
 	default:
 		return false, true
 	}
-}
-
-// terminalHasColors is tty.WriteStream.getColorDepth() > 2.
-func terminalHasColors(getenv func(string) (string, bool)) bool {
-	has := func(name string) bool { v, _ := getenv(name); return v != "" }
-	term, _ := getenv("TERM")
-	if has("NODE_DISABLE_COLORS") || has("NO_COLOR") || term == "dumb" {
-		return false
-	}
-	if has("TMUX") || has("COLORTERM") {
-		return true
-	}
-	if _, ok := getenv("CI"); ok {
-		for _, name := range [...]string{"APPVEYOR", "BUILDKITE", "CIRCLECI", "DRONE", "GITEA_ACTIONS", "GITHUB_ACTIONS", "GITLAB_CI", "TRAVIS"} {
-			if _, ok := getenv(name); ok {
-				return true
-			}
-		}
-		name, _ := getenv("CI_NAME")
-		return name == "codeship"
-	}
-	switch program, _ := getenv("TERM_PROGRAM"); program {
-	case "iTerm.app", "HyperTerm", "MacTerm", "Apple_Terminal":
-		return true
-	}
-	term = strings.ToLower(term)
-	switch term {
-	case "eterm", "cons25", "console", "cygwin", "dtterm", "gnome", "hurd", "jfbterm", "konsole", "kterm", "mlterm", "mosh", "putty", "st", "terminator":
-		return true
-	}
-	for _, part := range [...]string{"ansi", "color", "linux", "direct"} {
-		if strings.Contains(term, part) {
-			return true
-		}
-	}
-	for _, start := range [...]string{"con", "rxvt", "screen", "xterm", "vt100", "vt220"} {
-		if strings.HasPrefix(term, start) {
-			return true
-		}
-	}
-	return false
 }
 
 // ErrorColors tells whether what is written to standard error may have colours.

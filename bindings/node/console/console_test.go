@@ -35,26 +35,3 @@ func TestDraw(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
-
-func TestTerminalHasColors(t *testing.T) {
-	for _, c := range []struct {
-		env  string
-		want bool
-	}{
-		{"", false}, {"TERM=xterm-256color", true}, {"TERM=dumb COLORTERM=1", false}, {"TERM=xterm NO_COLOR=1", false},
-		{"TERM=xterm NO_COLOR=", true}, {"TERM=unknown", false}, {"TERM=unknown COLORTERM=truecolor", true}, {"TMUX=x", true},
-		{"CI=1 TERM=xterm", false}, {"CI=1 GITHUB_ACTIONS=1", true}, {"TERM_PROGRAM=iTerm.app", true}, {"TERM=vt220", true}, {"NODE_DISABLE_COLORS=1 TERM=xterm", false},
-	} {
-		getenv := func(name string) (string, bool) {
-			for _, pair := range strings.Fields(c.env) {
-				if k, v, _ := strings.Cut(pair, "="); k == name {
-					return v, true
-				}
-			}
-			return "", false
-		}
-		if got := terminalHasColors(getenv); got != c.want {
-			t.Errorf("%q: %v", c.env, got)
-		}
-	}
-}

@@ -138,8 +138,8 @@ func keepAliveDelay(seconds int64) time.Duration { return time.Duration(max(seco
 
 func (st *state) socketOf(this engine.Value) (*Socket, error) {
 	if lang.IsObject(st.e, this) {
-		if s, ok := st.eng.Host(this).(*Socket); ok {
-			return s, nil
+		if h, ok := st.eng.Host(this).(hosting); ok {
+			return h.AsSocket(), nil
 		}
 	}
 	return nil, webclass.InvalidThis(st.e, "Socket")
@@ -161,7 +161,7 @@ func (st *state) socketAccessors() (err error) {
 	connecting := func(s *Socket) engine.Value { return eng.Bool(s.connecting) }
 	get("connecting", true, connecting)
 	get("_connecting", false, connecting)
-	get("pending", false, func(s *Socket) engine.Value { return eng.Bool(s.link == nil || s.connecting) })
+	get("pending", false, func(s *Socket) engine.Value { return eng.Bool(s.connecting || s.link == nil && s.handle == nil) })
 	get("readyState", false, func(s *Socket) engine.Value {
 		readable, writable := !s.Destroyed() && !s.Ended(), !s.Destroyed() && !s.Ending()
 		switch {
@@ -208,7 +208,12 @@ func (st *state) socketAccessors() (err error) {
 		}
 		return s.host
 	})
-	get("_handle", false, func(s *Socket) engine.Value { return st.handleObject(s.link, s) })
+	get("_handle", false, func(s *Socket) engine.Value {
+		if s.handle != nil && !s.Destroyed() {
+			return s.handle
+		}
+		return st.handleObject(s.link, s)
+	})
 	side := func(prefix string, of func(s *Socket) *names) {
 		part := func(name string, f func(n *names) engine.Value) {
 			get(prefix+name, true, func(s *Socket) engine.Value {
@@ -345,6 +350,12 @@ func (st *state) construct(c *engine.Call) (engine.Value, error) {
 	if eng.TypeOf(mark) == engine.Number {
 		n, _ := e.Int(mark)
 		s.ReadMark, s.WriteMark = n, n
+	}
+	if v := get("readable"); eng.TypeOf(v) == engine.Boolean && !eng.ToBool(v) {
+		s.NotReadable()
+	}
+	if v := get("writable"); eng.TypeOf(v) == engine.Boolean && !eng.ToBool(v) {
+		s.NotWritable()
 	}
 	if onread := get("onread"); lang.IsObject(e, onread) {
 		if err := s.setOnread(onread); err != nil {

@@ -63,6 +63,7 @@ type Socket struct {
 	came    []byte // what onRead got, for received
 	cameErr error
 	run     func() error // received
+	handle  engine.Value // _handle of a socket that needs no link, kept by its host
 
 	timeout      *timer.Timer
 	timeoutAfter float64 // milliseconds; NaN if never set
@@ -423,8 +424,11 @@ func (s *Socket) peerOf(l *link) *names {
 			if a, err := l.tcp.PeerName(); err == nil {
 				s.peer = &names{addr: a}
 			}
-		} else if p, err := l.pipe.PeerName(); err == nil {
-			s.peer = &names{path: p}
+		} else if l.pipe != nil {
+			p, err := l.pipe.PeerName()
+			if err == nil {
+				s.peer = &names{path: p}
+			}
 		}
 	}
 	return s.peer
@@ -436,8 +440,11 @@ func (s *Socket) localOf(l *link) *names {
 			if a, err := l.tcp.SockName(); err == nil {
 				s.local = &names{addr: a}
 			}
-		} else if p, err := l.pipe.SockName(); err == nil {
-			s.local = &names{path: p}
+		} else if l.pipe != nil {
+			p, err := l.pipe.SockName()
+			if err == nil {
+				s.local = &names{path: p}
+			}
 		}
 	}
 	return s.local

@@ -10,6 +10,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/uv/signal"
 )
 
@@ -87,8 +88,8 @@ type process struct {
 	fromPromise bool // the error that nobody caught is a rejection
 
 	signals map[string]*signal.Signal
-	out     [3]*output // by descriptor
-	in      *input
+	out     [3]*output     // by descriptor
+	in      *stream.Stream // process.stdin, once somebody asked
 }
 
 type stateKey struct{}

@@ -37,11 +37,3 @@ func residentSize(*runtime.MemStats) float64 {
 	pages, _ := strconv.ParseFloat(fields[1], 64)
 	return pages * float64(os.Getpagesize())
 }
-
-// windowSize is the size of a terminal in characters; ok is false for anything
-// that is none.
-func windowSize(fd int) (columns, rows int, ok bool) {
-	var size struct{ rows, columns, width, height uint16 }
-	_, _, errno := syscall.Syscall(syscall.SYS_IOCTL, uintptr(fd), syscall.TIOCGWINSZ, uintptr(unsafe.Pointer(&size)))
-	return int(size.columns), int(size.rows), errno == 0
-}

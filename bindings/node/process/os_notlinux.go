@@ -14,13 +14,3 @@ func abort() { os.Exit(134) }
 // residentSize is what Go has asked the system for: the nearest to the truth
 // that can be told without asking the system itself.
 func residentSize(m *runtime.MemStats) float64 { return float64(m.Sys) }
-
-// windowSize guesses: a character device is a terminal of the usual size.
-func windowSize(fd int) (columns, rows int, ok bool) {
-	f := [...]*os.File{os.Stdin, os.Stdout, os.Stderr}
-	if fd < 0 || fd >= len(f) {
-		return 0, 0, false
-	}
-	info, err := f[fd].Stat()
-	return 80, 24, err == nil && info.Mode()&os.ModeCharDevice != 0
-}

@@ -35,13 +35,6 @@ type resources struct {
 
 func usage() resources { return resources{} }
 
-var files = [3]*os.File{os.Stdin, os.Stdout, os.Stderr}
-
-func writeAll(fd int, b []byte) error {
-	_, err := files[fd].Write(b)
-	return err
-}
-
 func keepBlocking(int) (restore func()) { return func() {} }
 
 var signalNumbers = map[string]int{"SIGHUP": 1, "SIGINT": 2, "SIGILL": 4, "SIGABRT": 22, "SIGFPE": 8, "SIGKILL": 9, "SIGSEGV": 11, "SIGTERM": 15, "SIGBREAK": 21, "SIGWINCH": 28}

@@ -6,71 +6,60 @@ import (
 	"os"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/bindings/node/stream"
+	"github.com/uvgo/uvgo/bindings/node/tty"
 	"github.com/uvgo/uvgo/uv"
-	uvstream "github.com/uvgo/uvgo/uv/stream"
 	"github.com/uvgo/uvgo/uv/work"
 )
 
-// fileMark is highWaterMark of files, and how much is read of one at a time.
-const fileMark = 64 << 10
-
-// input is process.stdin. A pipe or a terminal is waited for by the loop, and
-// keeps it alive only while somebody reads; a file is read in the thread pool.
-type input struct {
-	stream.Stream
-	p      *process
-	r      io.Reader
-	fd     int
-	kind   string
-	handle *uvstream.Stream // nil for a file, or before the first read
-	flows  bool             // handle reads
-
-	request work.Request // of a file
-	buf     []byte
-	n       int
-	err     error
-}
-
+// stdin makes process.stdin: what a descriptor is made of decides its class. A
+// terminal or a pipe is waited for by the loop and keeps it alive only while
+// somebody reads; a file is read in the thread pool.
 func (p *process) stdin() (engine.Value, error) {
 	e, eng := p.e, p.e.Engine
-	in := &input{p: p, r: p.o.Stdin, kind: kindFile}
-	if f, ok := in.r.(*os.File); ok {
-		in.fd, in.kind = int(f.Fd()), kindOf(f)
+	f, system := p.o.Stdin.(*os.File)
+	if !system || p.o.NoSystem {
+		return p.stdinOf(p.o.Stdin)
 	}
-	name, base := "Socket", stream.Duplex
-	switch in.kind {
-	case kindFile:
-		name, base = "ReadStream", stream.Readable
-		in.ReadMark, in.KeepOpen = fileMark, true
-	case kindTTY:
-		name = "ReadStream"
+	fd := int(f.Fd())
+	kind := uv.GuessHandle(fd)
+	var object engine.Value
+	var socket *net.Socket
+	var err error
+	switch {
+	case kind == uv.TypeTTY && e.HasModule("tty"):
+		var r *tty.ReadStream
+		if object, r, err = tty.NewReadStream(e, fd); err == nil {
+			socket = &r.Socket
+		}
+	case (kind == uv.TypeNamedPipe || kind == uv.TypeTCP) && e.HasModule("net"):
+		e.OnClose(keepBlocking(fd))
+		object, err = p.construct("net", "Socket", "fd", float64(fd), "readable", true, "writable", false, "manualStart", true)
+		if err == nil {
+			socket = eng.Host(object).(*net.Socket)
+		}
+	case kind == uv.TypeFile && e.HasModule("fs"):
+		object, err = p.construct("fs", "ReadStream", "fd", float64(fd), "autoClose", false)
+	case kind == uv.TypeUnknown:
+		return p.stdinOf(nothing{})
+	default:
+		return p.stdinOf(f)
 	}
-	prototype, err := p.streamClass(name, base)
 	if err != nil {
 		return nil, err
 	}
-	object := e.Keep(eng.NewObject(prototype))
-	eng.SetHost(object, in)
-	in.Init(e, object, in)
-	if err := eng.Set(object, "fd", eng.Number(float64(in.fd))); err != nil {
-		return nil, err
+	object = e.Keep(object)
+	p.in = eng.Host(object).(stream.Streaming).AsStream()
+	if err := eng.Set(object, "fd", eng.Number(float64(fd))); err != nil || socket == nil {
+		return object, err
 	}
-	if in.kind == kindTTY {
-		if err := eng.Set(object, "isTTY", eng.Bool(true)); err != nil {
-			return nil, err
-		}
-		if err := eng.Set(object, "isRaw", eng.Bool(false)); err != nil {
-			return nil, err
-		}
-	}
-	p.in = in
 	// A paused stdin does not keep the program alive, unless there was data
 	// before: then the stream fills up first, as in Node.
-	_, err = in.OnGo(e, object, "pause", func(engine.Value, []engine.Value) error {
+	_, err = socket.OnGo(e, object, "pause", func(engine.Value, []engine.Value) error {
 		e.NextTick(func() error {
-			if !in.Flowing() {
-				in.stop()
+			if !socket.Flowing() {
+				socket.Halt()
 			}
 			return nil
 		})
@@ -79,70 +68,65 @@ func (p *process) stdin() (engine.Value, error) {
 	return object, err
 }
 
-// ReadMore starts to read.
+// construct is new (require(module)[class])(options); a ReadStream has a path
+// before them, which is null.
+func (p *process) construct(module, class string, options ...any) (engine.Value, error) {
+	eng := p.e.Engine
+	exports, err := p.e.Require(module)
+	if err != nil {
+		return nil, err
+	}
+	f, err := eng.Get(exports, class)
+	if err != nil {
+		return nil, err
+	}
+	o, err := p.record(options...)
+	if err != nil {
+		return nil, err
+	}
+	if class == "ReadStream" {
+		return eng.Construct(f, eng.Null(), o)
+	}
+	return eng.Construct(f, o)
+}
+
+// nothing is standard input that cannot be read.
+type nothing struct{}
+
+func (nothing) Read([]byte) (int, error) { return 0, io.EOF }
+
+// fileMark is highWaterMark of files, and how much is read of one at a time.
+const fileMark = 64 << 10
+
+// input is process.stdin over a Reader, which is read in the thread pool.
+type input struct {
+	stream.Stream
+	p       *process
+	r       io.Reader
+	request work.Request
+	buf     []byte
+	n       int
+	err     error
+}
+
+// stdinOf makes a stream of a Reader.
+func (p *process) stdinOf(r io.Reader) (engine.Value, error) {
+	e, eng := p.e, p.e.Engine
+	prototype, err := p.streamClass("ReadStream", stream.Readable)
+	if err != nil {
+		return nil, err
+	}
+	object := e.Keep(eng.NewObject(prototype))
+	in := &input{p: p, r: r}
+	in.ReadMark, in.KeepOpen = fileMark, true
+	eng.SetHost(object, in)
+	in.Init(e, object, in)
+	p.in = &in.Stream
+	return object, eng.Set(object, "fd", eng.Number(0))
+}
+
+// ReadMore is _read.
 func (in *input) ReadMore() {
-	if in.kind == kindFile {
-		in.readFile()
-		return
-	}
-	if in.handle == nil {
-		restore := keepBlocking(in.fd)
-		in.p.e.OnClose(restore)
-		handle, err := uvstream.Open(in.p.e.Loop, in.fd)
-		if errors.Is(err, uv.EPERM) || errors.Is(err, uv.EEXIST) {
-			in.kind = kindFile
-			in.readFile()
-			return
-		}
-		if err != nil {
-			in.Destroy(in.p.e.ErrorValue(err))
-			return
-		}
-		in.handle = handle
-		in.p.e.OnClose(func() {
-			if !handle.IsClosing() {
-				handle.Close(nil)
-			}
-		})
-	}
-	if in.flows {
-		return
-	}
-	if err := in.handle.ReadStart(nil, in.onRead); err != nil {
-		in.Destroy(in.p.e.ErrorValue(err))
-		return
-	}
-	in.flows = true
-}
-
-func (in *input) onRead(err error, data []byte) {
-	in.p.e.Callback(func() error {
-		switch {
-		case err != nil:
-			in.flows = false
-			if errors.Is(err, uv.EOF) {
-				in.PushEnd()
-				in.ReadZero()
-			} else {
-				in.Destroy(in.p.e.ErrorValue(err))
-			}
-		case !in.Push(data):
-			in.stop()
-		}
-		return nil
-	})
-}
-
-// stop makes the loop wait for nothing here until ReadMore.
-func (in *input) stop() {
-	if in.flows {
-		in.handle.ReadStop()
-		in.flows = false
-		in.AskAgain()
-	}
-}
-
-func (in *input) readFile() {
 	if in.request.InFlight() {
 		return
 	}
@@ -155,7 +139,7 @@ func (in *input) readFile() {
 			case in.n > 0:
 				in.Push(in.buf[:in.n])
 			case in.err == nil:
-				in.readFile()
+				in.ReadMore()
 			case errors.Is(in.err, io.EOF):
 				in.PushEnd()
 			default:
@@ -166,19 +150,11 @@ func (in *input) readFile() {
 	})
 }
 
-// DestroyStream closes what is waited for. The descriptor stays.
-func (in *input) DestroyStream(err engine.Value, done func(engine.Value)) {
-	if in.handle == nil || in.handle.IsClosing() {
-		done(err)
-		return
+// openStdin is process.openStdin: stdin, flowing.
+func (p *process) openStdin(*engine.Call) (engine.Value, error) {
+	v, err := p.e.Engine.Get(p.object, "stdin")
+	if err == nil && p.in != nil {
+		p.in.Resume()
 	}
-	if err != nil {
-		err = in.p.e.Engine.Hold(err)
-	}
-	in.handle.Close(func() {
-		in.p.e.Callback(func() error {
-			done(err)
-			return nil
-		})
-	})
+	return v, err
 }

@@ -26,3 +26,19 @@ func (s *Stream) WriteThen(b []byte, done func(err engine.Value) error) bool {
 	s.env.Uncaught(err)
 	return more
 }
+
+// NotReadable takes the readable side away, as the option readable: false does.
+func (s *Stream) NotReadable() {
+	r := s.reader()
+	r.off, r.ended, r.endEmitted = true, true, true
+}
+
+// NotWritable takes the writable side away, as the option writable: false does.
+func (s *Stream) NotWritable() {
+	w := s.writer()
+	w.off, w.ending, w.ended, w.finished = true, true, true, true
+}
+
+// Unbuffered is a highWaterMark of 0 for the readable side: nothing is read
+// ahead.
+func (s *Stream) Unbuffered() { s.reader().mark = 0 }
