@@ -24,6 +24,7 @@ type classes struct {
 	server, incoming, response, outgoing                  engine.Value
 	serverPrototype, incomingPrototype, responsePrototype engine.Value
 	emit                                                  engine.Value // EventEmitter's
+	client                                                *client
 	detached                                              *Server
 }
 
@@ -50,9 +51,11 @@ func (cl *classes) load(e *env.Env) (err error) {
 		return err
 	}
 	emit, err := e.Engine.Get(cl.serverPrototype, "emit")
-	if err == nil {
-		cl.emit = e.Keep(emit)
+	if err != nil {
+		return err
 	}
+	cl.emit = e.Keep(emit)
+	cl.client, err = loadClient(e, cl.outgoing)
 	return err
 }
 
@@ -102,6 +105,8 @@ func load(e *env.Env) (engine.Value, error) {
 	}{
 		{"METHODS", eng.NewArray(methods...)},
 		{"STATUS_CODES", codes},
+		{"Agent", cl.client.agents.class},
+		{"ClientRequest", cl.client.class},
 		{"IncomingMessage", cl.incoming},
 		{"OutgoingMessage", cl.outgoing},
 		{"Server", cl.server},
@@ -111,6 +116,9 @@ func load(e *env.Env) (engine.Value, error) {
 		if err := eng.Set(m, x.name, x.v); err != nil {
 			return nil, err
 		}
+	}
+	if err := cl.client.exports(m); err != nil {
+		return nil, err
 	}
 	return m, e.Functions(m,
 		env.Method{Name: "createServer", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {

@@ -35,6 +35,12 @@ func (h *headers) find(lower string) int {
 
 func (h *headers) has(lower string) bool { return h.find(lower) >= 0 }
 
+// full tells whether a field is there and says something.
+func (h *headers) full(lower string) bool {
+	i := h.find(lower)
+	return i >= 0 && (h.list[i].text != "" || h.list[i].lines != nil)
+}
+
 // put sets a field, replacing it where it stands.
 func (h *headers) put(eng engine.Engine, x header) {
 	if i := h.find(x.lower); i >= 0 {
@@ -65,6 +71,9 @@ func (x *header) release(eng engine.Engine) {
 		x.value = nil
 	}
 }
+
+// join makes one line of several.
+func (x *header) join() { x.lines = []string{strings.Join(x.lines, "; ")} }
 
 // script is the field as getHeader gives it back.
 func (x *header) script(eng engine.Engine) engine.Value {

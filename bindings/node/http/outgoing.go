@@ -109,6 +109,22 @@ func sentError(e *env.Env, verb string) error {
 	return e.Throw(env.Error, "ERR_HTTP_HEADERS_SENT", "Cannot "+verb+" headers after they are sent to the client")
 }
 
+// setHeader is message.setHeader.
+func (o *outgoing) setHeader(nameArg, v engine.Value) error {
+	if o.state&resHead != 0 {
+		return sentError(o.env, "set")
+	}
+	name, err := validName(o.env, "Header", nameArg)
+	if err != nil {
+		return err
+	}
+	x, err := makeHeader(o.env, name, v)
+	if err == nil {
+		o.headers.put(o.env.Engine, x)
+	}
+	return err
+}
+
 func headerMethods(e *env.Env) []env.Method {
 	eng := e.Engine
 	// named checks that a header's name is a string and lowers it.
@@ -116,24 +132,9 @@ func headerMethods(e *env.Env) []env.Method {
 		s, err := e.StringArg("name", v)
 		return lowerName(s), err
 	}
-	set := func(r *outgoing, nameArg, v engine.Value) error {
-		if r.state&resHead != 0 {
-			return sentError(e, "set")
-		}
-		name, err := validName(e, "Header", nameArg)
-		if err != nil {
-			return err
-		}
-		x, err := makeHeader(e, name, v)
-		if err != nil {
-			return err
-		}
-		r.headers.put(eng, x)
-		return nil
-	}
 	return []env.Method{
 		headerMethod(e, "setHeader", 2, func(r *outgoing, c *engine.Call) (engine.Value, error) {
-			return c.This, set(r, c.Arg(0), c.Arg(1))
+			return c.This, r.setHeader(c.Arg(0), c.Arg(1))
 		}),
 		headerMethod(e, "setHeaders", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			var forEach engine.Value = c.Undefined
@@ -150,7 +151,7 @@ func headerMethods(e *env.Env) []env.Method {
 				return nil, sentError(e, "set")
 			}
 			each := eng.NewFunc("", 2, func(item *engine.Call) (engine.Value, error) {
-				return item.Undefined, set(r, item.Arg(1), item.Arg(0))
+				return item.Undefined, r.setHeader(item.Arg(1), item.Arg(0))
 			})
 			_, err := eng.Call(forEach, c.Arg(0), each)
 			return c.This, err

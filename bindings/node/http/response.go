@@ -256,7 +256,7 @@ func (r *Response) refuse(callback engine.Value) (bool, error) {
 	return true, nil
 }
 
-func (r *Response) lengthMismatch(n int64) error {
+func (r *outgoing) lengthMismatch(n int64) error {
 	return r.env.Throw(env.Error, "ERR_HTTP_CONTENT_LENGTH_MISMATCH",
 		"Response body's content-length of "+strconv.FormatInt(n, 10)+" byte(s) does not match the content-length of "+strconv.FormatInt(r.length, 10)+" byte(s) set in header")
 }

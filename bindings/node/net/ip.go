@@ -21,3 +21,6 @@ func familyName(a netip.Addr) string {
 	}
 	return "IPv6"
 }
+
+// IsIP tells whether s is an address, of either family. Safe from any goroutine.
+func IsIP(s string) bool { return version(s) != 0 }

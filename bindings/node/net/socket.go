@@ -83,7 +83,23 @@ type Socket struct {
 	tried    []string // autoSelectFamilyAttemptedAddresses
 
 	peer, local *names // kept when first seen
+
+	// Protocol is what a protocol above keeps with the socket.
+	Protocol any
 }
+
+// SocketOf is the host of a net.Socket; nil if v is none. Loop goroutine only.
+func SocketOf(e *env.Env, v engine.Value) *Socket {
+	if t := e.Engine.TypeOf(v); t != engine.Object {
+		return nil
+	}
+	s, _ := e.Engine.Host(v).(*Socket)
+	return s
+}
+
+// Connecting tells whether the socket has yet to reach its peer. Loop goroutine
+// only.
+func (s *Socket) Connecting() bool { return s.connecting }
 
 // names are what getpeername and getsockname said.
 type names struct {

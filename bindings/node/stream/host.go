@@ -42,3 +42,6 @@ func (s *Stream) NotWritable() {
 // Unbuffered is a highWaterMark of 0 for the readable side: nothing is read
 // ahead.
 func (s *Stream) Unbuffered() { s.reader().mark = 0 }
+
+// Writable is the accessor of that name: what is written may still go out.
+func (s *Stream) Writable() bool { return s.writable() }

@@ -1,0 +1,658 @@
+package http
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
+)
+
+// list is what stands under a name in one of an agent's three objects: an array
+// of sockets or of requests, nil for none.
+func (ag *agents) list(this engine.Value, set, name string) (list engine.Value, n int, err error) {
+	all, err := ag.eng.Get(this, set)
+	if err != nil {
+		return nil, 0, err
+	}
+	list, err = ag.eng.Get(all, name)
+	if err != nil || !ag.eng.ToBool(list) {
+		return nil, 0, err
+	}
+	return list, lang.Length(ag.e, list), nil
+}
+
+// listFor is list, made if there is none.
+func (ag *agents) listFor(this engine.Value, set, name string) (list engine.Value, n int, err error) {
+	list, n, err = ag.list(this, set, name)
+	if err != nil || list != nil {
+		return list, n, err
+	}
+	all, err := ag.eng.Get(this, set)
+	if err != nil {
+		return nil, 0, err
+	}
+	list = ag.eng.NewArray()
+	return list, 0, ag.eng.Set(all, name, list)
+}
+
+func (ag *agents) forget(this engine.Value, set, name string) error {
+	all, err := ag.eng.Get(this, set)
+	if err == nil {
+		_, err = ag.eng.Delete(all, name)
+	}
+	return err
+}
+
+// array calls a method of arrays.
+func (ag *agents) array(list engine.Value, method string, args ...engine.Value) (engine.Value, error) {
+	return ag.eng.Call(lang.Intrinsic(ag.e, "Array", method), list, args...)
+}
+
+// method calls a method of an agent: ours straight, another as scripts call it.
+func (ag *agents) method(this engine.Value, name string, ours func() error, args ...engine.Value) error {
+	if ag.ours(this, name) {
+		return ours()
+	}
+	_, err := invoke(ag.e, this, name, args...)
+	return err
+}
+
+func (ag *agents) addRequestCall(c *engine.Call) (engine.Value, error) {
+	options := c.Arg(1)
+	if ag.eng.TypeOf(options) == engine.String { // addRequest(req, host, port, localAddress)
+		o := object{eng: ag.eng, this: ag.eng.NewObject(ag.eng.Null())}
+		o.set("host", options)
+		o.set("port", c.Arg(2))
+		o.set("localAddress", c.Arg(3))
+		if options = o.this; o.err != nil {
+			return nil, o.err
+		}
+	}
+	return c.Undefined, ag.addRequest(c.This, c.Arg(0), options)
+}
+
+// addRequest finds a socket for a request, makes one, or lets it wait.
+func (ag *agents) addRequest(this, req, options engine.Value) error {
+	eng := ag.eng
+	options, err := ag.merged(this, options, req)
+	if err != nil {
+		return err
+	}
+	name, err := ag.getName(this, options)
+	if err != nil {
+		return err
+	}
+	sockets, busy, err := ag.listFor(this, "sockets", name)
+	if err != nil {
+		return err
+	}
+	socket, free, err := ag.takeFree(this, name)
+	if err != nil {
+		return err
+	}
+	if socket != nil {
+		err := ag.method(this, "reuseSocket", func() error { return ag.reuseSocket(socket, req) }, socket, req)
+		if err == nil {
+			err = ag.assign(this, req, socket)
+		}
+		if err == nil {
+			_, err = ag.array(sockets, "push", socket)
+		}
+		return err
+	}
+	a := object{eng: eng, this: this}
+	room := float64(free+busy) < a.number("maxSockets") && a.number("totalSocketCount") < a.number("maxTotalSockets")
+	if a.err != nil {
+		return a.err
+	}
+	if room {
+		return ag.make(this, req, options, func(socket engine.Value) error { return ag.assign(this, req, socket) })
+	}
+	if r, ok := eng.Host(req).(*clientRequest); ok {
+		r.queued = eng.Hold(options)
+	}
+	queue, _, err := ag.listFor(this, "requests", name)
+	if err == nil {
+		_, err = ag.array(queue, "push", req)
+	}
+	return err
+}
+
+// takeFree takes a socket that waits for work, nil if none does; left is how
+// many still wait.
+func (ag *agents) takeFree(this engine.Value, name string) (socket engine.Value, left int, err error) {
+	list, n, err := ag.list(this, "freeSockets", name)
+	if err != nil || list == nil {
+		return nil, 0, err
+	}
+	for n > 0 {
+		first, err := ag.eng.Get(list, 0)
+		if err != nil {
+			return nil, 0, err
+		}
+		if !flag(ag.e, first, "destroyed") {
+			break
+		}
+		if _, err := ag.array(list, "shift"); err != nil {
+			return nil, 0, err
+		}
+		n--
+	}
+	if n > 0 {
+		scheduling, err := ag.eng.Get(this, "scheduling")
+		if err != nil {
+			return nil, 0, err
+		}
+		end := "pop"
+		if ag.e.Text(scheduling) == "fifo" {
+			end = "shift"
+		}
+		if socket, err = ag.array(list, end); err != nil {
+			return nil, 0, err
+		}
+		n--
+	}
+	if n == 0 {
+		err = ag.forget(this, "freeSockets", name)
+	}
+	return socket, n, err
+}
+
+// assign gives a request its socket.
+func (ag *agents) assign(this, req, socket engine.Value) error {
+	eng := ag.eng
+	if err := ag.giveSocket(req, socket, nil); err != nil {
+		return err
+	}
+	options, err := eng.Get(this, "options")
+	if err != nil {
+		return err
+	}
+	o := object{eng: eng, this: options}
+	timeout := o.or("timeout", eng.Number(0))
+	asked, err := eng.Get(req, "timeout")
+	if err != nil || o.err != nil || eng.TypeOf(asked) == engine.Undefined || eng.Same(asked, timeout) {
+		return err
+	}
+	_, err = invoke(ag.e, socket, "setTimeout", asked)
+	return err
+}
+
+// giveSocket is req.onSocket(socket, failed).
+func (ag *agents) giveSocket(req, socket, failed engine.Value) error {
+	if socket == nil {
+		socket = ag.eng.Undefined()
+	}
+	args := []engine.Value{socket}
+	if failed != nil {
+		args = append(args, failed)
+	}
+	_, err := invoke(ag.e, req, "onSocket", args...)
+	return err
+}
+
+// make has an agent make a socket for a request, and gives that to use.
+func (ag *agents) make(this, req, options engine.Value, use func(socket engine.Value) error) error {
+	eng := ag.eng
+	this, req = eng.Hold(this), eng.Hold(req)
+	done := func(failed, socket engine.Value) error {
+		defer eng.Release(this)
+		defer eng.Release(req)
+		if failed != nil && eng.ToBool(failed) {
+			return ag.giveSocket(req, socket, failed)
+		}
+		return use(socket)
+	}
+	if ag.ours(this, "createSocket") {
+		return ag.createSocket(this, req, options, done)
+	}
+	_, err := invoke(ag.e, this, "createSocket", req, options, eng.NewFunc("", 2, func(c *engine.Call) (engine.Value, error) {
+		return c.Undefined, done(c.Arg(0), c.Arg(1))
+	}))
+	return err
+}
+
+func (ag *agents) createSocketCall(c *engine.Call) (engine.Value, error) {
+	callback := ag.eng.Hold(c.Arg(2))
+	return c.Undefined, ag.createSocket(c.This, c.Arg(0), c.Arg(1), func(failed, socket engine.Value) error {
+		defer ag.eng.Release(callback)
+		args := []engine.Value{ag.eng.Null(), socket}
+		if failed != nil {
+			args = []engine.Value{failed}
+		}
+		_, err := ag.eng.Call(callback, nil, args...)
+		return err
+	})
+}
+
+// createSocket makes a socket and takes it into the agent. done runs once, with
+// what went wrong or with the socket.
+func (ag *agents) createSocket(this, req, options engine.Value, done func(failed, socket engine.Value) error) error {
+	eng := ag.eng
+	options, err := ag.merged(this, options, req)
+	if err != nil {
+		return err
+	}
+	name, err := ag.getName(this, options)
+	if err != nil {
+		return err
+	}
+	a, o := object{eng: eng, this: this}, object{eng: eng, this: options}
+	o.set("_agentKey", eng.String(name))
+	o.set("encoding", eng.Null())
+	if keepAlive := a.get("keepAlive"); eng.ToBool(keepAlive) {
+		o.set("keepAlive", keepAlive)
+		o.set("keepAliveInitialDelay", a.get("keepAliveMsecs"))
+	}
+	if a.err != nil || o.err != nil {
+		return firstOf(a.err, o.err)
+	}
+	this, options = eng.Hold(this), eng.Hold(options)
+	called := false
+	created := func(failed, socket engine.Value) error {
+		if called {
+			return nil
+		}
+		called = true
+		defer eng.Release(this)
+		defer eng.Release(options)
+		if failed != nil && eng.ToBool(failed) {
+			return done(failed, socket)
+		}
+		if err := ag.takeIn(this, name, options, socket); err != nil {
+			return err
+		}
+		return done(nil, socket)
+	}
+	socket, err := invoke(ag.e, this, "createConnection", options, eng.NewFunc("oncreate", 2, func(c *engine.Call) (engine.Value, error) {
+		return c.Undefined, created(c.Arg(0), c.Arg(1))
+	}))
+	if err != nil {
+		return err
+	}
+	if eng.ToBool(socket) {
+		return created(nil, socket)
+	}
+	return nil
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// count adds to totalSocketCount.
+func (ag *agents) count(this engine.Value, by float64) error {
+	a := object{eng: ag.eng, this: this}
+	a.set("totalSocketCount", ag.eng.Number(a.number("totalSocketCount")+by))
+	return a.err
+}
+
+// pooled is a socket in an agent.
+type pooled struct {
+	ag            *agents
+	agent, option engine.Value // held
+	conn          *clientConn
+	hearing       []hearing
+}
+
+// takeIn registers a new socket and listens to it.
+func (ag *agents) takeIn(this engine.Value, name string, options, socket engine.Value) error {
+	list, _, err := ag.listFor(this, "sockets", name)
+	if err == nil {
+		_, err = ag.array(list, "push", socket)
+	}
+	if err == nil {
+		err = ag.count(this, 1)
+	}
+	if err != nil {
+		return err
+	}
+	p := &pooled{ag: ag, agent: ag.eng.Hold(this), option: ag.eng.Hold(options), conn: connOf(ag.e, socket)}
+	for _, on := range [...]struct {
+		event string
+		f     func(args []engine.Value) error
+	}{
+		{"free", func([]engine.Value) error {
+			return events.EmitMethod(ag.e, p.agent, "free", p.conn.this, p.option)
+		}},
+		{"close", func([]engine.Value) error { return p.remove(false) }},
+		{"timeout", func([]engine.Value) error { return p.timeout() }},
+		{"agentRemove", func([]engine.Value) error { return p.remove(true) }},
+	} {
+		p.hearing = append(p.hearing, p.conn.listen(on.event, on.f))
+	}
+	return nil
+}
+
+// remove takes a socket out: it has closed, or goes its own way.
+func (p *pooled) remove(alive bool) error {
+	err := p.ag.count(p.agent, -1)
+	if err == nil {
+		err = p.ag.method(p.agent, "removeSocket", func() error {
+			return p.ag.removeSocket(p.agent, p.conn.this, p.option)
+		}, p.conn.this, p.option)
+	}
+	if alive {
+		for _, h := range p.hearing {
+			p.conn.unlisten(h)
+		}
+	}
+	p.ag.eng.Release(p.agent)
+	p.ag.eng.Release(p.option)
+	return err
+}
+
+// timeout ends a socket that waits for work in vain.
+func (p *pooled) timeout() error {
+	all, err := p.ag.eng.Get(p.agent, "freeSockets")
+	if err != nil {
+		return err
+	}
+	keys, err := p.ag.eng.Keys(all, false)
+	if err != nil {
+		return err
+	}
+	for _, name := range keys {
+		list, err := p.ag.eng.Get(all, name)
+		if err != nil {
+			return err
+		}
+		at, err := p.ag.array(list, "indexOf", p.conn.this)
+		if err != nil {
+			return err
+		}
+		if i, err := p.ag.e.Int(at); err == nil && i >= 0 {
+			p.conn.destroy(nil)
+			return nil
+		}
+	}
+	return nil
+}
+
+// onFree finds work for a socket, lets it wait, or ends it.
+func (ag *agents) onFree(this, socket, options engine.Value) error {
+	e, eng := ag.e, ag.eng
+	end := func() error {
+		_, err := invoke(e, socket, "destroy")
+		return err
+	}
+	name, err := ag.getName(this, options)
+	if err != nil {
+		return err
+	}
+	if !flag(e, socket, "writable") {
+		return end()
+	}
+	queue, waiting, err := ag.list(this, "requests", name)
+	if err != nil {
+		return err
+	}
+	if waiting > 0 {
+		req, err := ag.array(queue, "shift")
+		if err == nil {
+			err = ag.assign(this, req, socket)
+		}
+		if err == nil && waiting == 1 {
+			err = ag.forget(this, "requests", name)
+		}
+		return err
+	}
+	message, err := eng.Get(socket, "_httpMessage")
+	if err != nil {
+		return err
+	}
+	if !eng.ToBool(message) || !flag(e, message, "shouldKeepAlive") || !flag(e, this, "keepAlive") {
+		return end()
+	}
+	free, waitingSockets, err := ag.list(this, "freeSockets", name)
+	if err != nil {
+		return err
+	}
+	_, busy, err := ag.list(this, "sockets", name)
+	if err != nil {
+		return err
+	}
+	a := object{eng: eng, this: this}
+	full := a.number("totalSocketCount") > a.number("maxTotalSockets") ||
+		float64(waitingSockets+busy) > a.number("maxSockets") || float64(waitingSockets) >= a.number("maxFreeSockets")
+	if a.err != nil {
+		return a.err
+	}
+	keep := !full
+	if keep {
+		if ag.ours(this, "keepSocketAlive") {
+			keep, err = ag.keepSocketAlive(this, socket)
+		} else {
+			var v engine.Value
+			if v, err = invoke(e, this, "keepSocketAlive", socket); err == nil {
+				keep = eng.ToBool(v)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if !keep {
+		return end()
+	}
+	if free == nil {
+		if free, _, err = ag.listFor(this, "freeSockets", name); err != nil {
+			return err
+		}
+	}
+	if err := eng.Set(socket, "_httpMessage", eng.Null()); err != nil {
+		return err
+	}
+	err = ag.method(this, "removeSocket", func() error { return ag.removeSocket(this, socket, options) }, socket, options)
+	if err != nil {
+		return err
+	}
+	_, err = ag.array(free, "push", socket)
+	return err
+}
+
+// removeSocket takes a socket out of the lists, and has another made if a
+// request waits for one.
+func (ag *agents) removeSocket(this, socket, options engine.Value) error {
+	eng := ag.eng
+	name, err := ag.getName(this, options)
+	if err != nil {
+		return err
+	}
+	sets := []string{"sockets", "freeSockets"}
+	if flag(ag.e, socket, "writable") {
+		sets = sets[:1]
+	}
+	for _, set := range sets {
+		list, n, err := ag.list(this, set, name)
+		if err != nil {
+			return err
+		}
+		if list == nil {
+			continue
+		}
+		at, err := ag.array(list, "indexOf", socket)
+		if err != nil {
+			return err
+		}
+		if i, _ := ag.e.Int(at); i < 0 {
+			continue
+		}
+		if _, err = ag.array(list, "splice", at, eng.Number(1)); err == nil && n == 1 {
+			err = ag.forget(this, set, name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	req, other, err := ag.nextRequest(this, name)
+	if err != nil || req == nil {
+		return err
+	}
+	if other {
+		options = nil
+		if r, ok := eng.Host(req).(*clientRequest); ok {
+			options = r.queued
+		}
+		if options == nil {
+			return nil
+		}
+	}
+	if r, ok := eng.Host(req).(*clientRequest); ok && r.queued != nil {
+		defer eng.Release(r.queued)
+		r.queued = nil
+	}
+	return ag.make(this, req, options, func(socket engine.Value) error {
+		_, err := invoke(ag.e, socket, "emit", eng.String("free"))
+		return err
+	})
+}
+
+// nextRequest is a request that waits: for this name, or else for another that
+// has no socket; nil for none.
+func (ag *agents) nextRequest(this engine.Value, name string) (req engine.Value, other bool, err error) {
+	eng := ag.eng
+	queue, n, err := ag.list(this, "requests", name)
+	if err != nil {
+		return nil, false, err
+	}
+	if n > 0 {
+		req, err = eng.Get(queue, 0)
+		return req, false, err
+	}
+	all, err := eng.Get(this, "requests")
+	if err != nil {
+		return nil, false, err
+	}
+	keys, err := eng.Keys(all, false)
+	if err != nil || len(keys) == 0 {
+		return nil, false, err
+	}
+	key, _ := keys[0].(string)
+	if _, busy, err := ag.list(this, "sockets", key); err != nil || busy > 0 {
+		return nil, false, err
+	}
+	if queue, n, err = ag.list(this, "requests", key); err != nil || n == 0 {
+		return nil, false, err
+	}
+	req, err = eng.Get(queue, 0)
+	return req, true, err
+}
+
+// keepSocketAlive makes a socket ready to wait; false if its server would close
+// it too soon.
+func (ag *agents) keepSocketAlive(this, socket engine.Value) (bool, error) {
+	e, eng := ag.e, ag.eng
+	a := object{eng: eng, this: this}
+	delay := a.get("keepAliveMsecs")
+	o := object{eng: eng, this: a.get("options"), err: a.err}
+	timeout := o.or("timeout", eng.Number(0))
+	if o.err != nil {
+		return false, o.err
+	}
+	if _, err := invoke(e, socket, "setKeepAlive", eng.Bool(true), delay); err != nil {
+		return false, err
+	}
+	if _, err := invoke(e, socket, "unref"); err != nil {
+		return false, err
+	}
+	keep := true
+	if seconds, ok, err := ag.serverHint(socket); err != nil {
+		return false, err
+	} else if ok {
+		// A second early: the server's clock has begun before ours.
+		ms := seconds*1000 - 1000
+		limit, _ := eng.ToNumber(timeout)
+		switch {
+		case ms <= 0:
+			keep = false
+		case ms < limit:
+			timeout = eng.Number(ms)
+		}
+	}
+	now, err := eng.Get(socket, "timeout")
+	if err == nil && !eng.Same(now, timeout) {
+		_, err = invoke(e, socket, "setTimeout", timeout)
+	}
+	return keep, err
+}
+
+// serverHint is the timeout in the Keep-Alive field of the last answer.
+func (ag *agents) serverHint(socket engine.Value) (seconds float64, ok bool, err error) {
+	eng := ag.eng
+	message, err := eng.Get(socket, "_httpMessage")
+	if err != nil || !eng.ToBool(message) {
+		return 0, false, err
+	}
+	r, ours := eng.Host(message).(*clientRequest)
+	if !ours || r.res == nil {
+		return 0, false, nil
+	}
+	text := ""
+	for _, f := range r.res.Incoming.fields {
+		if lowerName(f.name) == "keep-alive" {
+			text = f.value
+			break
+		}
+	}
+	digits, found := strings.CutPrefix(text, "timeout=")
+	if !found {
+		return 0, false, nil
+	}
+	n := 0
+	for n < len(digits) && '0' <= digits[n] && digits[n] <= '9' {
+		n++
+	}
+	if n == 0 {
+		return 0, false, nil
+	}
+	seconds, err = strconv.ParseFloat(digits[:n], 64)
+	return seconds, err == nil, nil
+}
+
+// reuseSocket puts a socket that has waited back to work.
+func (ag *agents) reuseSocket(socket, req engine.Value) error {
+	if err := ag.eng.Set(req, "reusedSocket", ag.eng.Bool(true)); err != nil {
+		return err
+	}
+	_, err := invoke(ag.e, socket, "ref")
+	return err
+}
+
+// destroyCall is agent.destroy: all its sockets end.
+func (ag *agents) destroyCall(c *engine.Call) (engine.Value, error) {
+	eng := ag.eng
+	for _, set := range [...]string{"freeSockets", "sockets"} {
+		all, err := eng.Get(c.This, set)
+		if err != nil {
+			return nil, err
+		}
+		keys, err := eng.Keys(all, false)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range keys {
+			list, err := eng.Get(all, name)
+			if err != nil {
+				return nil, err
+			}
+			for i := 0; i < lang.Length(ag.e, list); i++ {
+				socket, err := eng.Get(list, i)
+				if err == nil {
+					_, err = invoke(ag.e, socket, "destroy")
+				}
+				if err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return c.Undefined, nil
+}
