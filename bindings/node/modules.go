@@ -4,6 +4,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/assert"
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/console"
+	"github.com/uvgo/uvgo/bindings/node/dgram"
 	"github.com/uvgo/uvgo/bindings/node/diagnostics"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -33,6 +34,7 @@ var modules = [...]env.Module{
 	buffer.Module,
 	buffer.StringDecoderModule,
 	console.Module,
+	dgram.Module,
 	diagnostics.Module,
 	events.Module,
 	fs.Module,

@@ -152,3 +152,20 @@ func (e *Env) IntArg(name string, v engine.Value, lowest, highest int64) (int64,
 	}
 	return int64(f), nil
 }
+
+// PortArg checks that v is a port, as a number or as text, and gives it; name
+// is what ERR_SOCKET_BAD_PORT calls it.
+func (e *Env) PortArg(name string, v engine.Value, allowZero bool) (uint16, error) {
+	t := e.Engine.TypeOf(v)
+	if t == engine.Number || t == engine.String && strings.TrimSpace(e.Text(v)) != "" {
+		f, err := e.Engine.ToNumber(v)
+		if err == nil && f >= 0 && f <= math.MaxUint16 && f == math.Trunc(f) && (f > 0 || allowZero) {
+			return uint16(f), nil
+		}
+	}
+	bound := ">"
+	if allowZero {
+		bound = ">="
+	}
+	return 0, e.Throw(RangeError, "ERR_SOCKET_BAD_PORT", name+" should be "+bound+" 0 and < 65536."+e.received(v)+".")
+}

@@ -70,15 +70,12 @@ func (e *Env) ErrorValue(err error) engine.Value {
 	}
 	eng := e.Engine
 	v := e.NewError(Error, "", err.Error())
-	var sys *uv.Error
-	var code uv.Code
-	switch {
-	case errors.As(err, &sys):
-		code = sys.Code
-	case errors.As(err, &code):
-	default:
+	code, ok := CodeOf(err)
+	if !ok {
 		return v
 	}
+	var sys *uv.Error
+	errors.As(err, &sys)
 	// Node sets code first for listen alone, and shows it so.
 	if sys != nil && sys.Syscall == "listen" {
 		eng.Set(v, "code", eng.String(code.Name()))
@@ -99,6 +96,18 @@ func (e *Env) ErrorValue(err error) engine.Value {
 		eng.Set(v, "port", eng.Number(float64(sys.Port)))
 	}
 	return v
+}
+
+// CodeOf is the loop's code in an error; ok is false for one without.
+func CodeOf(err error) (code uv.Code, ok bool) {
+	var sys *uv.Error
+	switch {
+	case errors.As(err, &sys):
+		return sys.Code, true
+	case errors.As(err, &code):
+		return code, true
+	}
+	return 0, false
 }
 
 // ThrowError gives the error a Func returns to throw ErrorValue(err).

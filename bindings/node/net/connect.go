@@ -3,13 +3,13 @@ package net
 import (
 	"net/netip"
 	"strconv"
-	"syscall"
+	"strings"
 
+	"github.com/uvgo/uvgo/bindings/node/dns"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/lang"
-	"github.com/uvgo/uvgo/uv"
-	"github.com/uvgo/uvgo/uv/dns"
+	uvdns "github.com/uvgo/uvgo/uv/dns"
 	"github.com/uvgo/uvgo/uv/pipe"
 	"github.com/uvgo/uvgo/uv/tcp"
 )
@@ -60,7 +60,7 @@ func (st *state) connectArgs(args []engine.Value) (options, callback engine.Valu
 
 // isPort tells a text that is a number from a path; nothing at all is 0.
 func isPort(s string) bool {
-	if blankText(s) {
+	if strings.TrimSpace(s) == "" {
 		return true
 	}
 	f, err := strconv.ParseFloat(s, 64)
@@ -213,7 +213,7 @@ func (s *Socket) target(options engine.Value) (t target, err error) {
 	}
 	if err == nil && eng.TypeOf(hints) == engine.Number {
 		f, _ := eng.ToNumber(hints)
-		if t.hints = int(f); t.hints&^(dns.AI_ADDRCONFIG|dns.AI_V4MAPPED|dns.AI_ALL) != 0 {
+		if t.hints = int(f); t.hints&^(uvdns.AI_ADDRCONFIG|uvdns.AI_V4MAPPED|uvdns.AI_ALL) != 0 {
 			return t, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The argument 'hints' is invalid. Received "+e.Inspect(hints))
 		}
 	}
@@ -222,7 +222,7 @@ func (s *Socket) target(options engine.Value) (t target, err error) {
 
 // connect begins; what the options say wrong is thrown.
 func (s *Socket) connect(options, callback engine.Value) error {
-	st, e, eng := s.st, s.st.e, s.st.eng
+	e, eng := s.st.e, s.st.eng
 	if s.Destroyed() {
 		s.Reopen()
 		s.peer, s.local = nil, nil
@@ -263,29 +263,9 @@ func (s *Socket) connect(options, callback engine.Value) error {
 		return s.lookUp(t)
 	default:
 		s.host = eng.Hold(eng.String(t.host))
-		hints := &dns.Hints{SockType: syscall.SOCK_STREAM, Flags: t.hints}
-		switch t.family {
-		case 4:
-			hints.Family = syscall.AF_INET
-		case 6:
-			hints.Family = syscall.AF_INET6
-		}
-		if _, err := dns.GetAddrInfo(e.Loop, t.host, "", hints, func(err error, list []dns.AddrInfo) {
-			e.Callback(func() error {
-				var failed engine.Value
-				if err != nil {
-					failed = st.lookupError(err, t.host)
-				}
-				var addrs []netip.Addr
-				for _, a := range list {
-					addrs = append(addrs, a.Addr.Addr())
-				}
-				return s.found(t, failed, addrs)
-			})
-		}); err != nil {
-			failed := st.lookupError(err, t.host)
-			e.NextTick(func() error { return s.found(t, failed, nil) })
-		}
+		dns.Lookup(e, t.host, dns.Options{Family: t.family, Hints: t.hints}, func(failed engine.Value, addrs []netip.Addr) error {
+			return s.found(t, failed, addrs)
+		})
 	}
 	return nil
 }
@@ -361,7 +341,7 @@ func (s *Socket) found(t target, failed engine.Value, addrs []netip.Addr) error 
 		return thrown
 	}
 	if failed == nil && len(addrs) == 0 {
-		failed = s.st.lookupError(uv.EAI_NONAME, t.host)
+		failed = dns.NotFound(s.st.e, t.host)
 	}
 	if failed != nil {
 		if !s.connecting && s.Destroyed() {
@@ -436,7 +416,7 @@ func (s *Socket) dial(addr netip.AddrPort, t target, onConnect func(err error) e
 			}
 		}
 		if err := l.tcp.Bind(netip.AddrPortFrom(local, t.localPort), 0); err != nil {
-			code, _ := codeOf(err)
+			code, _ := env.CodeOf(err)
 			port := ""
 			if t.localPort != 0 {
 				port = strconv.Itoa(int(t.localPort))
@@ -463,7 +443,7 @@ func (s *Socket) dial(addr netip.AddrPort, t target, onConnect func(err error) e
 }
 
 func (s *Socket) connectError(err error, addr netip.AddrPort, t target) engine.Value {
-	code, _ := codeOf(err)
+	code, _ := env.CodeOf(err)
 	detail := ""
 	if t.localAddr.IsValid() && t.localPort != 0 {
 		detail = t.localAddr.String() + ":" + strconv.Itoa(int(t.localPort))
@@ -491,7 +471,7 @@ func (s *Socket) toPath(path string) {
 		if s.link != l || s.Destroyed() {
 			return nil
 		}
-		code, _ := codeOf(err)
+		code, _ := env.CodeOf(err)
 		failed := eng.Hold(s.st.errorAt(code, "connect", path, "", ""))
 		defer eng.Release(failed)
 		_, thrown := s.Emit(e, s.this, "connectionAttemptFailed", eng.String(path), eng.Undefined(), eng.Undefined(), failed)

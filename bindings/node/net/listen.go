@@ -4,13 +4,12 @@ import (
 	"errors"
 	"net/netip"
 	"strconv"
-	"syscall"
 
+	"github.com/uvgo/uvgo/bindings/node/dns"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/uv"
-	"github.com/uvgo/uvgo/uv/dns"
 	"github.com/uvgo/uvgo/uv/pipe"
 	"github.com/uvgo/uvgo/uv/tcp"
 )
@@ -201,7 +200,7 @@ func (sv *Server) letGoIfIdle() {
 
 // failed is an error of listen, as Node tells it.
 func (sv *Server) failed(err error, address, port string) error {
-	code, ok := codeOf(err)
+	code, ok := env.CodeOf(err)
 	if !ok {
 		return err
 	}
@@ -304,34 +303,21 @@ func (sv *Server) resolve(p place) {
 	e := sv.st.e
 	sv.starting = true
 	round := sv.listenings
-	found := func(err error, addr netip.Addr) error {
+	found := func(failed engine.Value, addrs []netip.Addr) error {
 		if sv.listenings != round {
 			return nil
 		}
-		if err != nil {
+		if failed != nil {
 			sv.starting = false
 			defer sv.letGoIfIdle()
-			return sv.emit("error", sv.st.lookupError(err, p.host))
+			return sv.emit("error", failed)
 		}
-		sv.start(func() error { return sv.at(addr, p) })
+		sv.start(func() error { return sv.at(addrs[0], p) })
 		return nil
 	}
 	if addr, err := netip.ParseAddr(p.host); err == nil {
-		e.NextTick(func() error { return found(nil, addr) })
+		e.NextTick(func() error { return found(nil, []netip.Addr{addr}) })
 		return
 	}
-	_, err := dns.GetAddrInfo(e.Loop, p.host, "", &dns.Hints{SockType: syscall.SOCK_STREAM}, func(err error, list []dns.AddrInfo) {
-		e.Callback(func() error {
-			if err == nil && len(list) == 0 {
-				err = uv.EAI_NONAME
-			}
-			if err != nil {
-				return found(err, netip.Addr{})
-			}
-			return found(nil, list[0].Addr.Addr())
-		})
-	})
-	if err != nil {
-		e.NextTick(func() error { return found(err, netip.Addr{}) })
-	}
+	dns.Lookup(e, p.host, dns.Options{}, found)
 }

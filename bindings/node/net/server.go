@@ -276,7 +276,7 @@ func (sv *Server) onConnection(err error) {
 			return nil
 		}
 		if err != nil {
-			code, _ := codeOf(err)
+			code, _ := env.CodeOf(err)
 			return sv.emit("error", st.e.ErrorValue(named(code, "accept")))
 		}
 		var client *link
@@ -289,7 +289,7 @@ func (sv *Server) onConnection(err error) {
 		}
 		if err != nil {
 			client.Close(nil)
-			if code, _ := codeOf(err); code.Name() == "EAGAIN" {
+			if code, _ := env.CodeOf(err); code.Name() == "EAGAIN" {
 				return nil
 			}
 			return sv.emit("error", st.e.ErrorValue(named(err, "accept")))

@@ -264,7 +264,7 @@ func (s *Socket) fail(err error, syscall string) {
 // named is err with Node's name of the call that failed, and nothing else: Node
 // tells addresses where a connection or a listener fails alone.
 func named(err error, syscall string) error {
-	if code, ok := codeOf(err); ok {
+	if code, ok := env.CodeOf(err); ok {
 		return &uv.Error{Code: code, Syscall: syscall}
 	}
 	return err
@@ -305,7 +305,7 @@ func (s *Socket) WriteChunks(chunks [][]byte, done func(error)) {
 			return
 		}
 		if err != nil && err != uv.EAGAIN {
-			if code, _ := codeOf(err); code != uv.EAGAIN {
+			if code, _ := env.CodeOf(err); code != uv.EAGAIN {
 				done(s.st.e.ThrowError(named(err, "write")))
 				return
 			}
@@ -357,7 +357,7 @@ func (s *Socket) Final(done func(error)) {
 			if s.Destroyed() {
 				return nil
 			}
-			if code, ok := codeOf(err); ok && code != uv.ENOTCONN && code != uv.ECANCELED {
+			if code, ok := env.CodeOf(err); ok && code != uv.ENOTCONN && code != uv.ECANCELED {
 				done(s.st.e.ThrowError(named(err, "shutdown")))
 				return nil
 			}
@@ -368,7 +368,7 @@ func (s *Socket) Final(done func(error)) {
 	if err == nil {
 		return
 	}
-	if code, _ := codeOf(err); code == uv.ENOTCONN {
+	if code, _ := env.CodeOf(err); code == uv.ENOTCONN {
 		done(nil)
 		return
 	}
