@@ -1,3 +1,6 @@
+// Package dns is Node's dns module.
+//
+// Loop goroutine only.
 package dns
 
 import (
