@@ -113,7 +113,7 @@ func (l *lowerer) statement(s ast.Statement) {
 		l.expr(s.Object)
 		l.single(s.Body)
 	case *ast.ClassDeclaration:
-		l.unsupported(s.Idx0(), "classes are")
+		l.classDeclaration(s)
 	case *ast.EmptyStatement, *ast.DebuggerStatement:
 	default:
 		l.failWord(l.at(s.Idx0()), "Invalid or unexpected token")
@@ -346,6 +346,8 @@ func (l *lowerer) initial(n ast.Expression, name string, v *binding) {
 		l.expr(n.Test)
 		l.initial(n.Consequent, "", nil)
 		l.initial(n.Alternate, "", nil)
+	case *ast.ClassLiteral:
+		l.class(n, name)
 	case nil:
 	default:
 		l.expr(n)

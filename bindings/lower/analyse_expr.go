@@ -22,12 +22,16 @@ func (l *lowerer) expr(n ast.Expression) {
 		l.refer(name, l.at(n.Idx), false)
 		l.spelling(n)
 	case *ast.DotExpression:
-		l.expr(n.Left)
+		l.left(n.Left)
 		if l.memberNeedsBrackets(&n.Identifier) {
 			l.dirty = true
 		}
 	case *ast.CallExpression:
-		l.expr(n.Callee)
+		if s, ok := n.Callee.(*ast.SuperExpression); ok {
+			l.superCall(s)
+		} else {
+			l.expr(n.Callee)
+		}
 		l.exprs(n.ArgumentList)
 	case *ast.StringLiteral:
 		if stringNeedsRewrite(n.Literal) {
@@ -37,7 +41,7 @@ func (l *lowerer) expr(n ast.Expression) {
 	case *ast.NumberLiteral:
 		l.numberLiteral(n)
 	case *ast.BracketExpression:
-		l.expr(n.Left)
+		l.left(n.Left)
 		l.expr(n.Member)
 	case *ast.BinaryExpression:
 		l.binary(n)
@@ -62,10 +66,7 @@ func (l *lowerer) expr(n ast.Expression) {
 		l.expr(n.Callee)
 		l.exprs(n.ArgumentList)
 	case *ast.ThisExpression:
-		if l.fn.arrow || l.inWrap > 0 {
-			l.outerFunction().this = true
-			l.setSpecial(l.at(n.Idx), special{out: "this" + l.mark()})
-		}
+		l.useThis(l.outerFunction(), l.at(n.Idx))
 	case *ast.TemplateLiteral:
 		l.dirty = true
 		l.optional(n.Tag)
@@ -95,7 +96,7 @@ func (l *lowerer) expr(n ast.Expression) {
 		l.newTarget(n)
 	case *ast.NullLiteral, *ast.BooleanLiteral:
 	case *ast.ClassLiteral:
-		l.unsupported(n.Class, "classes are")
+		l.class(n, "")
 	case *ast.AwaitExpression:
 		l.unsupported(n.Await, "async functions are")
 	case *ast.YieldExpression:
@@ -103,11 +104,21 @@ func (l *lowerer) expr(n ast.Expression) {
 	case *ast.SuperExpression:
 		l.failWord(l.at(n.Idx), "'super' keyword unexpected here")
 	case *ast.PrivateDotExpression:
-		l.unsupported(n.Identifier.Idx, "private names are")
-	case *ast.PrivateIdentifier:
-		l.unsupported(n.Idx, "private names are")
+		l.expr(n.Left)
+		l.privateName(&n.Identifier)
+	case *ast.PrivateIdentifier: // #name in object
+		l.privateName(n)
 	default:
 		l.failWord(l.at(n.Idx0()), "Invalid or unexpected token")
+	}
+}
+
+// left walks the object of a member expression.
+func (l *lowerer) left(n ast.Expression) {
+	if s, ok := n.(*ast.SuperExpression); ok {
+		l.superMember(s)
+	} else {
+		l.expr(n)
 	}
 }
 
@@ -219,7 +230,7 @@ func (l *lowerer) newTarget(n *ast.MetaProperty) {
 		l.failAt(l.at(n.Meta.Idx), l.at(n.Property.Idx)+len("target"), "new.target expression is not allowed here")
 	}
 	l.dirty = true
-	if l.fn.arrow || l.inWrap > 0 {
+	if l.fn.arrow || l.inWrap > 0 || f.constructs {
 		f.target = true
 		l.setSpecial(l.at(n.Meta.Idx), special{out: "target" + l.mark()})
 	}
@@ -264,38 +275,25 @@ func (l *lowerer) function(n ast.Node, params *ast.ParameterList, body ast.Node,
 			l.unsupported(f.Function, "generators are")
 		}
 	}
-	fn := &function{up: l.fn, pos: l.at(n.Idx0()), strict: l.fn.strict}
-	fn.runs = fn.pos
-	if set != nil {
-		set(fn)
+	if set == nil {
+		set = func(*function) {}
 	}
-	if l.fns == nil {
-		l.fns = map[ast.Node]*function{}
-	}
-	l.fns[n] = fn
-	l.fn.inside = append(l.fn.inside, fn)
-	labels, inWrap := l.labels, l.inWrap
-	l.labels, l.inWrap = nil, 0
-
-	l.fn = fn
-	fn.scope = l.openScope(scopeFunction)
-	block, _ := body.(*ast.BlockStatement)
-	if block != nil && l.directives(block.List) {
-		l.useStrict(block.List, params)
-		fn.strict = true
-	}
-	l.params(params)
-	if block != nil {
-		fn.body = l.at(block.LeftBrace)
-		l.statements(block.List)
-	} else {
+	return l.functionOf(n, set, func(fn *function) {
+		block, _ := body.(*ast.BlockStatement)
+		if block != nil && l.directives(block.List) {
+			l.useStrict(block.List, params)
+			fn.strict = true
+		}
+		l.params(params)
+		if block != nil {
+			fn.body = l.at(block.LeftBrace)
+			l.statements(block.List)
+			return
+		}
 		e := body.(*ast.ExpressionBody).Expression
 		fn.body = l.first(e)
 		l.expr(e)
-	}
-	l.closeFunction()
-	l.labels, l.inWrap = labels, inWrap
-	return fn
+	})
 }
 
 // params declares the parameters. In a list with defaults each has its value

@@ -57,6 +57,8 @@ func (l *lowerer) named(n ast.Expression, name string) {
 	case nil:
 	case *ast.FunctionLiteral, *ast.ArrowFunctionLiteral:
 		l.functionExpr(n, name)
+	case *ast.ClassLiteral:
+		l.class(n, name)
 	default:
 		l.expr(n)
 	}

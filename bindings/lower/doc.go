@@ -12,7 +12,8 @@
 // If so, the text is cut into tokens (scan.go) and copied from start to end
 // (emit*.go), each construct that otto lacks written in an ES5 way as it is
 // met. What needs help at run time calls a few small functions of the global
-// object __uv: [Runtime] defines them, [Result.Helpers] says which.
+// object __uv: [Runtime] defines them, [Result.Helpers] says which. Those that
+// classes call only a host can give.
 //
 // # What a reader of the output meets
 //
@@ -26,11 +27,12 @@
 //     (x_$i), tested where that cannot be excluded and nowhere else.
 //   - Arrow functions are functions; this_$ and args_$ stand for the this and
 //     arguments around them.
+//   - A class is a call of __uv.klass; emit_class.go shows one.
 //   - _$1, _$2, … hold intermediate values.
 //
 // # What is refused
 //
-// Classes, generators, async functions, modules, BigInt and super are
+// Generators, async functions, modules, BigInt and super outside of classes are
 // a [*SyntaxError] that says so, and so is a function in a loop that is used
 // before its declaration while closures capture a variable of the loop. Nothing
 // is lowered to code that means something else, but for what [File] notes.

@@ -299,13 +299,19 @@ func (e *emitter) pop() {
 	f := e.frame
 	e.frame = f.up
 	var list []string
+	if f.fn.target && f.fn.constructs {
+		list = append(list, "target"+e.mark()+"=__uv.target()")
+	}
+	if f.fn.derivedConstructor() {
+		list = append(list, "super"+e.mark()+"=this", "this"+e.mark())
+	}
 	if f.fn.this {
 		list = append(list, "this"+e.mark()+"=this")
 	}
 	if f.fn.args {
 		list = append(list, "args"+e.mark()+"=arguments")
 	}
-	if f.fn.target {
+	if f.fn.target && !f.fn.constructs {
 		list = append(list, "target"+e.mark()+"="+newTarget)
 	}
 	for k := 1; k <= f.temps; k++ {

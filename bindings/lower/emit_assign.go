@@ -10,6 +10,9 @@ import (
 // assign writes an assignment.
 func (e *emitter) assign(n *ast.AssignExpression) {
 	switch left := n.Left.(type) {
+	case *ast.PrivateDotExpression:
+		e.privateAssign(n, left)
+		return
 	case *ast.Identifier:
 		if e.kind() == '(' { // (a) = 1
 			break
@@ -17,6 +20,15 @@ func (e *emitter) assign(n *ast.AssignExpression) {
 		e.assignName(n, left)
 		return
 	case *ast.DotExpression, *ast.BracketExpression:
+		if isSuper(n.Left) && n.Operator == token.ASSIGN {
+			e.superTarget(n.Left)
+			e.operator()
+			e.expr(n.Right)
+			return
+		}
+		if isSuper(n.Left) {
+			panic(internalError("assignment with an operator to a member of super"))
+		}
 		if isNewOperator(n.Operator) && e.kind() != '(' {
 			e.assignMember(n)
 			return
@@ -202,6 +214,10 @@ func (e *emitter) assignMember(n *ast.AssignExpression) {
 
 // update writes ++ and --.
 func (e *emitter) update(n *ast.UnaryExpression) {
+	if p, ok := n.Operand.(*ast.PrivateDotExpression); ok {
+		e.privateUpdate(n, p)
+		return
+	}
 	id, ok := n.Operand.(*ast.Identifier)
 	s, special := special{}, false
 	if ok {

@@ -85,11 +85,23 @@ func (e *emitter) raw(n ast.Expression) {
 		}
 		e.word()
 	case *ast.DotExpression:
+		if isSuper(n) {
+			e.superMember(n)
+			return
+		}
 		e.expr(n.Left)
 		e.dot(n)
 	case *ast.BracketExpression:
+		if isSuper(n) {
+			e.superMember(n)
+			return
+		}
 		e.expr(n.Left)
 		e.bracket(n)
+	case *ast.ClassLiteral:
+		e.class(n)
+	case *ast.PrivateDotExpression:
+		e.privateMember(n)
 	case *ast.CallExpression:
 		e.call(n)
 	case *ast.NewExpression:
@@ -218,6 +230,13 @@ func hasSpread(list []ast.Expression) bool {
 }
 
 func (e *emitter) call(n *ast.CallExpression) {
+	if e.superCall(n) {
+		return
+	}
+	if p, ok := n.Callee.(*ast.PrivateDotExpression); ok && !(e.kind() == '(' && e.encloses(p)) {
+		e.applyTo(n, e.privateMember(p))
+		return
+	}
 	if chain, ok := n.Callee.(*ast.OptionalChain); ok {
 		// (a?.b)() calls b on a.
 		if isMember(chain.Expression) {
@@ -472,6 +491,10 @@ func (e *emitter) unary(n *ast.UnaryExpression) {
 }
 
 func (e *emitter) binary(n *ast.BinaryExpression) {
+	if id, ok := n.Left.(*ast.PrivateIdentifier); ok {
+		e.privateIn(n, id)
+		return
+	}
 	switch n.Operator {
 	case token.EXPONENT:
 		e.before()

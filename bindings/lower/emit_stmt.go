@@ -49,6 +49,8 @@ func (e *emitter) statementRaw(s ast.Statement) {
 		e.semicolon()
 	case *ast.FunctionDeclaration:
 		e.functionDeclaration(s.Function)
+	case *ast.ClassDeclaration:
+		e.classDeclaration(s.Class)
 	case *ast.ReturnStatement:
 		e.word()
 		if s.Argument != nil {

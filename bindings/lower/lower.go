@@ -138,6 +138,8 @@ type lowerer struct {
 	regexps []int
 
 	fns     map[ast.Node]*function
+	classes map[*ast.ClassLiteral]*class
+	in      *class // the class around
 	scopes  map[ast.Node]*scope
 	special map[int]special
 	// inTemplate has the names that are a whole substitution of a template, and

@@ -228,8 +228,6 @@ switch (f) { case 1: default: b.default = function named() { return this instanc
 
 func TestUnsupported(t *testing.T) {
 	for source, want := range map[string]string{
-		"\nclass A {}":              "classes are not supported by the otto engine yet",
-		"\nx = class {}":            "classes are not supported by the otto engine yet",
 		"\nfunction* g() {}":        "generators are not supported by the otto engine yet",
 		"\nasync function f() {}":   "async functions are not supported by the otto engine yet",
 		"\nasync () => {}":          "async functions are not supported by the otto engine yet",

@@ -201,6 +201,11 @@ var helpers = [...]struct{ name, needs, source string }{
 	{"tdz", "", `function (name) { throw new ReferenceError("Cannot access '" + name + "' before initialization"); }`},
 	{"constant", "", `function () { throw new TypeError('Assignment to constant variable.'); }`},
 
+	// What classes are made with only an engine can give.
+	{"klass", "", classHelper}, {"body", "", classHelper}, {"member", "", classHelper}, {"field", "", classHelper},
+	{"up", "", classHelper}, {"target", "", classHelper}, {"unborn", "", classHelper},
+	{"priv", "", classHelper}, {"pget", "", classHelper}, {"pset", "", classHelper}, {"phas", "", classHelper},
+
 	// none says that there is nothing to destructure.
 	{"none", "", `function (value, key, source) {
 		if (!source) throw new TypeError('Cannot read properties of ' + value + " (reading '" + key + "')");
@@ -208,3 +213,5 @@ var helpers = [...]struct{ name, needs, source string }{
 		throw new TypeError('Cannot destructure ' + (key === undefined ? '' : "property '" + key + "' of ") + "'" + source + "' as it is " + value + '.');
 	}`},
 }
+
+const classHelper = `function () { throw new TypeError('The engine has no classes.'); }`

@@ -27,6 +27,11 @@ type function struct {
 
 	usesArgs bool // whether it mentions its own arguments
 
+	class      *class // of a method, constructor or initializer
+	static     bool
+	constructs bool   // the constructor of class
+	inClass    *class // the class around
+
 	// Whether an arrow inside uses this, arguments or new.target of this one.
 	this, args, target bool
 

@@ -25,6 +25,14 @@ func (e *Engine) installGlobals() {
 		proto.add("name", text(""), 0o001)
 	}
 
+	functionText := objectOf(e.rt.global.FunctionPrototype.get("toString")).native().call
+	e.defineFunc(e.rt.global.FunctionPrototype, "toString", 0, func(c otto.FunctionCall) otto.Value {
+		if cl := objectOf(c.This).asClass(); cl != nil {
+			return text(cl.text())
+		}
+		return functionText(c)
+	})
+
 	eval := *e.rt.eval.native()
 	eval.call = e.eval
 	e.rt.eval.value = eval.asAny()
@@ -97,13 +105,11 @@ func (e *Engine) installReflect() {
 		return e.callable(c.Argument(0)).invoke(c.Argument(1), e.listOf(c.Argument(2))...)
 	})
 	method("construct", 2, func(o *object, c otto.FunctionCall) otto.Value {
-		v := objectConstruct(e.callable(c.Argument(0)), e.listOf(c.Argument(1)))
-		if as := objectOf(c.Argument(2)); as != nil && as != o {
-			if made, proto := objectOf(v), objectOf(as.get("prototype")); made != nil && proto != nil {
-				made.prototype = proto
-			}
+		as := objectOf(c.Argument(2))
+		if as == nil {
+			as = o
 		}
-		return v
+		return e.constructAs(e.callable(c.Argument(0)), e.listOf(c.Argument(1)), as)
 	})
 	method("get", 2, func(o *object, c otto.FunctionCall) otto.Value {
 		name := valueString(c.Argument(1))

@@ -74,6 +74,7 @@ type Engine struct {
 	nativeNames map[*object]string // for traces, made when one asks
 	hooks       *hooks
 	promises    promises
+	target      *object // of the construction that is about to run a class's body
 	// newAggregate is new AggregateError(errors, message).
 	newAggregate func(errors []otto.Value, message string) *object
 }

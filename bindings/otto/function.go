@@ -53,7 +53,7 @@ func (o *object) materialize() {
 	if o.property != nil {
 		return
 	}
-	f := (*function)(unsafe.Pointer(o.native()))
+	f := o.hostFunction()
 	o.property = make(map[string]property, 3)
 	o.add("length", pack(value{f.length, kindNumber}), 0o001)
 	o.add("name", pack(value{f.name, kindString}), 0o001)
@@ -95,14 +95,22 @@ func functionClass(c objectClass) *objectClass {
 
 // construct is new fn(...) for a native function.
 func construct(fn *object, args []otto.Value) otto.Value {
-	e := (*function)(unsafe.Pointer(fn.native())).engine
+	e := fn.hostFunction().engine
 	proto := objectOf(fn.objectClass.get(fn, "prototype"))
 	if proto == nil {
 		proto = e.rt.global.ObjectPrototype
 	}
+	return e.constructHost(fn, args, fn, proto)
+}
+
+// hostFunction is o, of whose objectClass we are sure.
+func (o *object) hostFunction() *function { return (*function)(unsafe.Pointer(o.native())) }
+
+// constructHost constructs an object with this prototype.
+func (e *Engine) constructHost(fn *object, args []otto.Value, target, proto *object) otto.Value {
 	this := e.newObject(proto).asValue()
 	// Calling it through otto counts the call against the stack limit.
-	e.newTarget = fn
+	e.newTarget = target
 	defer func() { e.newTarget = nil }()
 	if v := objectCall(fn, this, args, false, frame{}); objectOf(v) != nil {
 		return v

@@ -9,11 +9,13 @@ import (
 // Lowered code calls functions of the global object __uv. Package lower has
 // them in JavaScript; those that run often are native here.
 
-// nativeHelpers are by name; the number is that of their parameters.
-var nativeHelpers = map[string]struct {
+type nativeHelper struct {
 	length int
 	run    func(*Engine, otto.FunctionCall) otto.Value
-}{
+}
+
+// nativeHelpers are by name; the number is that of their parameters.
+var nativeHelpers = map[string]nativeHelper{
 	"str":    {1, func(e *Engine, c otto.FunctionCall) otto.Value { return text(valueString(c.Argument(0))) }},
 	"regexp": {2, (*Engine).regexpLiteral},
 	"of":     {2, func(e *Engine, c otto.FunctionCall) otto.Value { return e.goesOver(c.Argument(0), c.Argument(1)) }},
@@ -41,6 +43,7 @@ func (e *Engine) installHelpers(names []string) error {
 			continue
 		}
 		if native, ok := nativeHelpers[name]; ok {
+			e.nativeNames = nil // traces leave it out
 			e.defineFunc(uv, name, native.length, func(c otto.FunctionCall) otto.Value { return native.run(e, c) })
 		} else {
 			missing = append(missing, name)

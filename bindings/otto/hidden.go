@@ -12,6 +12,9 @@ type hidden struct {
 	host  any
 	trace []frame // where an Error was made
 	weak  map[*weakTable]engine.Value
+
+	class   *class
+	private map[*privateName]*privateSlot
 }
 
 // slotFree says whether otto leaves the value slot of o to us: it does in

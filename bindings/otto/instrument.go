@@ -54,6 +54,7 @@ type instrumenter struct {
 	notes *details             // nil unless an error asks
 	base  int                  // of the offsets in the tree
 	fn    *ast.FunctionLiteral // the function in hand, nil outside of any
+	class string               // the name of the class in hand
 	temps int                  // the names that callees of fn have been given
 	level int
 	deep  int // the deepest level of the function in hand
@@ -243,7 +244,10 @@ func (w *instrumenter) call(x ast.Expression, callee *ast.Expression, args []ast
 		named = true
 	}
 	w.expression(callee)
+	class := w.class
+	w.nameMember(*callee, args)
 	w.expressions(args)
+	w.class = class
 	if named {
 		return x
 	}

@@ -1,6 +1,8 @@
 package otto
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 	"unsafe"
 
@@ -32,6 +34,51 @@ func (w *instrumenter) nameOf(left ast.Expression, x ast.Expression) {
 // name keeps both names of f; own matters only if f has none.
 func (w *instrumenter) name(f *ast.FunctionLiteral, own, frame string) {
 	w.names[int(f.Function)-w.base] = functionName{own, frame}
+}
+
+// nameMember names the functions among the arguments of the helpers that make
+// classes, as V8's traces do.
+func (w *instrumenter) nameMember(callee ast.Expression, args []ast.Expression) {
+	helper, ok := callee.(*ast.DotExpression)
+	if !ok || len(args) == 0 {
+		return
+	}
+	if left, ok := helper.Left.(*ast.Identifier); !ok || left.Name != "__uv" {
+		return
+	}
+	last, ok := args[len(args)-1].(*ast.FunctionLiteral)
+	if !ok {
+		return
+	}
+	where, key := 0.0, ""
+	if len(args) == 4 {
+		if n, ok := args[1].(*ast.NumberLiteral); ok {
+			where, _ = strconv.ParseFloat(n.Literal, 64)
+		}
+		if s, ok := args[2].(*ast.StringLiteral); ok {
+			key = s.Value
+		}
+	}
+	switch helper.Identifier.Name {
+	case "klass":
+		if name, ok := args[0].(*ast.StringLiteral); ok {
+			w.class = name.Value
+		}
+	case "body":
+		w.name(last, "", "new "+cmp.Or(w.class, "<anonymous>"))
+	case "member":
+		switch {
+		case key == "":
+		case where >= 4:
+			w.name(last, "", "set "+key+" [as "+key+"]")
+		case where >= 2:
+			w.name(last, "", "get "+key+" [as "+key+"]")
+		default:
+			w.name(last, "", strings.TrimPrefix(w.class+"."+key, "."))
+		}
+	case "field":
+		w.name(last, "", [...]string{"<instance_members_initializer>", "<static_initializer>"}[int(where)&1])
+	}
 }
 
 // dotted is a.b.c, as far as it is made of names.

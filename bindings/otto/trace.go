@@ -162,6 +162,12 @@ func (e *Engine) nativeName(fn *object) string {
 		for _, name := range []string{"call", "apply"} {
 			e.nativeNames[objectOf(e.rt.global.FunctionPrototype.get(name))] = ""
 		}
+		if uv := objectOf(e.rt.globalObject.get("__uv")); uv != nil {
+			for _, p := range uv.property {
+				v, _ := p.data()
+				e.nativeNames[objectOf(v)] = ""
+			}
+		}
 		for _, hook := range []otto.Value{e.hooks.caught, e.hooks.thrown, e.hooks.regexp, e.hooks.deepen, e.hooks.forIn} {
 			e.nativeNames[objectOf(hook)] = ""
 		}

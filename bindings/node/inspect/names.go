@@ -139,8 +139,13 @@ func (p *printer) addInherited(main, obj engine.Value, level int, inherited *[]s
 func (p *printer) tag(v engine.Value) string {
 	if p.toStringTag == nil {
 		// Without symbols the engine's own word stands in.
-		if class := p.eng.Class(v); class == "Math" || class == "JSON" || isTypedArray(class) {
+		switch class := p.eng.Class(v); class {
+		case "Math", "JSON", "Map", "Set", "WeakMap", "WeakSet", "Promise":
 			return class
+		default:
+			if isTypedArray(class) {
+				return class
+			}
 		}
 		return ""
 	}

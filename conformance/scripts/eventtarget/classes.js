@@ -1,5 +1,4 @@
 // Classes of a script's own that extend Event and EventTarget.
-// otto: class syntax over native classes
 class Job extends EventTarget {
   constructor(name) { super(); this.name = name; }
   run() { return this.dispatchEvent(new Done(this.name)); }

@@ -1,5 +1,4 @@
 // Errors: causes, AggregateError, subclasses, and what console.log shows of them.
-// otto: otto is an ES5 engine; what lowering does not reach is a SyntaxError.
 const brief = (e) => require('util').inspect(e).replace(/\n\s+(at|\.\.\.) .*/g, '');
 const e = new Error('outer', { cause: new TypeError('inner', { cause: 'root' }) });
 console.log(brief(e), e.cause.cause, Object.getOwnPropertyDescriptor(e, 'cause').enumerable, 'cause' in new Error('x'), new Error('x', { cause: undefined }).hasOwnProperty('cause'));

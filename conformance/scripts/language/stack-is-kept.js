@@ -1,5 +1,4 @@
 // The stack says what the error was when it was made, and can be replaced.
-// otto: otto is an ES5 engine; what lowering does not reach is a SyntaxError.
 class Custom extends Error { constructor(m) { super(m); this.name = 'Custom' } }
 const e = new Custom('first');
 e.message = 'second';

@@ -1,5 +1,4 @@
 // What a stack trace calls functions.
-// otto: otto is an ES5 engine; what lowering does not reach is a SyntaxError.
 const names = [];
 function note() { names.push(new Error().stack.split('\n')[2].trim().replace(/ \(.*|(?<=at ).*[/\\].*/, '')) }
 function plain() { note() }

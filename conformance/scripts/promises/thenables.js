@@ -1,5 +1,5 @@
 // Thenables: their then is called in a job, once matters, and what it throws rejects.
-// otto: classes are not lowered
+// otto: there are no symbols
 const show = (name) => [(v) => console.log(name, 'fulfilled', v), (e) => console.log(name, 'rejected', String(e))];
 Promise.resolve({ then(yes) { yes(1); yes(2); throw new Error('late') } }).then(...show('twice'));
 Promise.resolve({ then(yes, no) { no('no'); yes(2) } }).then(...show('no first'));
