@@ -84,7 +84,7 @@ func (e *Engine) NewFunc(name string, length int, f engine.Func) engine.Value {
 		if !ok {
 			proto = e.natives.objectProto
 		}
-		this := e.vm.CreateObject(proto)
+		this := e.newObject(proto)
 		if made, ok := e.callFunc(f, this, args, newTarget).(*goja.Object); ok {
 			return made
 		}

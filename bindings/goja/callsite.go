@@ -38,7 +38,7 @@ func (e *Engine) callSite(f engine.Frame) goja.Value {
 	if e.callSites == nil {
 		e.callSites = e.newCallSites()
 	}
-	o := e.vm.CreateObject(e.callSites)
+	o := e.newObject(e.callSites)
 	e.SetHost(o, f)
 	return o
 }

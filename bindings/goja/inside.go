@@ -31,6 +31,8 @@ type shape struct {
 	self                   uintptr // in goja.Object
 	errorTable             unsafe.Pointer
 	errorStack, errorAdded uintptr // in goja.errorObject
+	plainTable             unsafe.Pointer
+	class, value           uintptr // in goja.baseObject
 }
 
 type construct = func(args []goja.Value, newTarget *goja.Object) *goja.Object
@@ -91,6 +93,10 @@ var inside = sync.OnceValue(func() (s shape) {
 	object := selfType(err)
 	s.errorStack, s.errorAdded = field(object, "stack", reflect.TypeFor[[]goja.StackFrame]()), field(object, "stackPropAdded", reflect.TypeFor[bool]())
 	s.errorTable = (*iface)(unsafe.Add(unsafe.Pointer(err), s.self)).table
+	plain := sample.CreateObject(nil)
+	base := selfType(plain)
+	s.class, s.value = field(base, "class", reflect.TypeFor[string]()), field(base, "val", reflect.TypeFor[*goja.Object]())
+	s.plainTable = (*iface)(unsafe.Add(unsafe.Pointer(plain), s.self)).table
 	return s
 })
 
@@ -187,6 +193,27 @@ func (m *machine) errorParts(o *goja.Object) (frames *[]goja.StackFrame, added *
 		return nil, nil
 	}
 	return at[[]goja.StackFrame](self.data, m.errorStack), at[bool](self.data, m.errorAdded)
+}
+
+// ownClass is the class of our objects. It reads as goja's does, but is at another
+// address.
+var ownClass = strings.Clone("Object")
+
+// adopt makes o, a copy of a plain object of goja's, the one that goja goes on
+// with.
+func (m *machine) adopt(o *object) {
+	self := at[iface](unsafe.Pointer(o), m.self)
+	*at[string](self.data, m.class) = ownClass
+	*at[*goja.Object](self.data, m.value) = &o.Object
+}
+
+// adopted is o as one of our objects, nil if it is not.
+func (m *machine) adopted(o *goja.Object) *object {
+	self := at[iface](unsafe.Pointer(o), m.self)
+	if self.table != m.plainTable || unsafe.StringData(*at[string](self.data, m.class)) != unsafe.StringData(ownClass) {
+		return nil
+	}
+	return (*object)(unsafe.Pointer(o))
 }
 
 // nativeParts are what a function of the library does, called and with new.

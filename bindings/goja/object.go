@@ -12,10 +12,10 @@ import (
 // NewObject makes an object with this prototype: nil is Object.prototype.
 func (e *Engine) NewObject(proto engine.Value) engine.Value {
 	if proto == nil {
-		return e.vm.NewObject()
+		return e.newObject(e.natives.objectProto)
 	}
 	p, _ := proto.(*goja.Object)
-	return e.vm.CreateObject(p)
+	return e.newObject(p)
 }
 
 // NewArray makes an array.
