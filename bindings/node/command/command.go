@@ -17,6 +17,7 @@ import (
 // too, 9 for a command line that cannot be understood, else what the script
 // said. Ctrl-C is left to the system, which ends the process at once.
 func Main(name string, newEngine func() (engine.Engine, error)) int {
+	makeRoom()
 	line, err := parse(os.Args[1:])
 	if err != nil {
 		os.Stderr.WriteString(name + ": " + err.Error() + "\n")
