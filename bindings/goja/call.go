@@ -37,17 +37,34 @@ func (e *Engine) run(program *goja.Program) (v engine.Value, err error) {
 }
 
 // Call calls fn.
-func (e *Engine) Call(fn, this engine.Value, args ...engine.Value) (v engine.Value, err error) {
+func (e *Engine) Call(fn, this engine.Value, args ...engine.Value) (engine.Value, error) {
 	f, ok := goja.AssertFunction(in(fn))
 	if !ok {
 		return nil, e.throwType("not a function")
 	}
-	err = e.enter(func() error {
-		result, err := f(in(this), values(args)...)
-		v = out(result)
+	if t := e.stopped(); t != nil {
+		return nil, t
+	}
+	if e.depth == 0 {
+		return e.callFirst(f, in(this), values(args))
+	}
+	return e.callAgain(f, in(this), values(args))
+}
+
+func (e *Engine) callFirst(f goja.Callable, this goja.Value, args []goja.Value) (v engine.Value, err error) {
+	err = e.enterFirst(func() error {
+		var err error
+		v, err = e.callAgain(f, this, args)
 		return err
 	})
 	return v, err
+}
+
+func (e *Engine) callAgain(f goja.Callable, this goja.Value, args []goja.Value) (v engine.Value, err error) {
+	e.deeper()
+	defer e.unwind(e.machine.tried(), &err)
+	result, thrown := f(this, args...)
+	return out(result), e.thrown(thrown)
 }
 
 // Construct is new fn(...args).
@@ -131,17 +148,15 @@ func (e *Engine) proxy(o *goja.Object) (goja.Proxy, bool) {
 func (e *Engine) callFunc(f engine.Func, this goja.Value, args []goja.Value, newTarget *goja.Object) goja.Value {
 	e.deeper()
 	defer e.shallower()
-	call := engine.Call{This: out(this), Undefined: goja.Undefined()}
-	if len(args) > 0 {
-		call.Args = make([]engine.Value, len(args))
-		for i, v := range args {
-			call.Args[i] = out(v)
-		}
+	call := newCall(len(args))
+	call.This, call.Undefined = out(this), goja.Undefined()
+	for i, v := range args {
+		call.Args[i] = out(v)
 	}
 	if newTarget != nil {
 		call.NewTarget = newTarget
 	}
-	v, err := e.guard(f, &call)
+	v, err := e.guard(f, call)
 	if err != nil {
 		e.throw(err)
 	}
@@ -149,6 +164,23 @@ func (e *Engine) callFunc(f engine.Func, this goja.Value, args []goja.Value, new
 		e.end(e.ending)
 	}
 	return in(v)
+}
+
+// newCall makes a call with room for n arguments in one piece of memory, if they
+// are few.
+func newCall(n int) *engine.Call {
+	switch {
+	case n == 0:
+		return &engine.Call{}
+	case n <= 2:
+		c := &struct {
+			engine.Call
+			args [2]engine.Value
+		}{}
+		c.Args = c.args[:n:n]
+		return &c.Call
+	}
+	return &engine.Call{Args: make([]engine.Value, n)}
 }
 
 // throw makes an error that a Func returned what it is to the script.

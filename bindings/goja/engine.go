@@ -54,8 +54,8 @@ type Engine struct {
 	mark      *goja.Symbol // hidden Go values are under it
 	weakHosts bool         // some are not
 
-	outer         *goja.Object // see overflow.go
-	outermostCall func()
+	outermostCall func() // see overflow.go
+	enterOuter    func()
 	overflowing   bool
 	lastThrow     lastThrow
 	units         map[string]*unit // what was compiled, by file
@@ -87,6 +87,7 @@ func New(opts Options) *Engine {
 	}
 	e.vm.SetMaxCallStackSize(limit)
 	e.natives = e.findNatives()
+	e.installOuter()
 	e.installErrors()
 	e.installRewrites()
 	e.supply()

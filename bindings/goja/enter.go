@@ -18,27 +18,38 @@ type crash struct{ value any }
 
 // enter runs f, which runs script code or may, and makes an error of ours of
 // what it meets.
-func (e *Engine) enter(f func() error) (err error) {
+func (e *Engine) enter(f func() error) error {
 	if t := e.stopped(); t != nil {
 		return t
 	}
 	if e.depth == 0 {
-		ours := e.outermost(func() { err = e.enter(f) })
-		if err == nil {
-			err = ours
-		}
-		return err
+		return e.enterFirst(f)
 	}
+	return e.enterAgain(f)
+}
+
+func (e *Engine) enterFirst(f func() error) (err error) {
+	ours := e.outermost(func() { err = e.enter(f) })
+	if err == nil {
+		err = ours
+	}
+	return err
+}
+
+func (e *Engine) enterAgain(f func() error) (err error) {
 	e.deeper()
-	tried := e.machine.tried()
-	defer func() {
-		e.shallower()
-		if r := recover(); r != nil {
-			e.machine.cutTries(tried)
-			err = e.unwound(r)
-		}
-	}()
+	defer e.unwind(e.machine.tried(), &err)
 	return e.thrown(f())
+}
+
+// unwind is the deferred end of what runs script code in a frame of its own:
+// tried is how many try statements were open at its beginning.
+func (e *Engine) unwind(tried int, err *error) {
+	e.shallower()
+	if r := recover(); r != nil {
+		e.machine.cutTries(tried)
+		*err = e.unwound(r)
+	}
 }
 
 // try is enter for what throws as goja's own code does, by a panic.
@@ -52,8 +63,7 @@ func (e *Engine) try(f func()) error {
 }
 
 // outermost runs f from a frame of JavaScript and a native one below it: the
-// latter is how we hear of an overflow, see overflow.go. goja runs promise jobs
-// when the former returns, and finds none.
+// latter is how we hear of an overflow, see overflow.go.
 func (e *Engine) outermost(f func()) (err error) {
 	e.depth++
 	defer func() {
@@ -65,11 +75,31 @@ func (e *Engine) outermost(f func()) (err error) {
 		e.ending = nil
 		e.kept = e.kept[:0]
 	}()
-	_, thrown := e.natives.enter(goja.Undefined(), e.outerFrame(func() {
-		defer e.keepJobs()
-		f()
-	}))
-	return e.thrown(thrown)
+	return e.thrown(e.callOuter(f))
+}
+
+// callOuter does what a goja.Callable does, but that it leaves promise jobs to
+// us and keeps the memory of the stack for the next time.
+func (e *Engine) callOuter(f func()) (err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *goja.InterruptedError:
+			e.vm.ClearInterrupt()
+			err = r
+		case *goja.StackOverflowError:
+			e.vm.ClearInterrupt()
+			err = r
+		default:
+			panic(r)
+		}
+		e.machine.clearStack()
+	}()
+	e.outermostCall = f
+	if thrown := e.vm.Try(e.enterOuter); thrown != nil {
+		return thrown
+	}
+	return nil
 }
 
 // deeper counts the frames on Go's stack.

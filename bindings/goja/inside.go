@@ -138,6 +138,20 @@ func (m *machine) cutTries(n int) {
 	}
 }
 
+// clearStack forgets what the stack holds above the frames that are left. One
+// that has grown large is given up.
+func (m *machine) clearStack() {
+	stack, sp := at[[]goja.Value](m.p, m.stack), *at[int](m.p, m.sp)
+	if sp == 0 && cap(*stack) > 1024 {
+		*stack = nil
+		return
+	}
+	if sp <= len(*stack) {
+		clear((*stack)[sp:])
+		*stack = (*stack)[:sp]
+	}
+}
+
 // operand is the n-th value from the top of the stack, counted from one; nil if
 // there is none.
 func (m *machine) operand(n int) goja.Value {

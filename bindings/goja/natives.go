@@ -41,8 +41,7 @@ type natives struct {
 	matches     *goja.Object   // the prototype of what matchAll gives
 	compilers   []*goja.Object // Function and its like
 
-	enter     goja.Callable // calls its argument from a frame of JavaScript
-	frameName goja.Value    // the getter, see overflow.go
+	enter native // calls its argument from a frame of JavaScript
 
 	iteratorPrototype, uint8Array, rangeError, typeError, errorCtor *goja.Object
 	referenceError, syntaxError, promise                            *goja.Object
@@ -112,7 +111,6 @@ func (e *Engine) findNatives() natives {
 	get := func(o *goja.Object, name string) native {
 		return o.Get(name).Export().(func(goja.FunctionCall) goja.Value)
 	}
-	enter, _ := goja.AssertFunction(lib.Get("enter"))
 	n := natives{
 		ownKeys: get(lib, "ownKeys"), getOwn: get(lib, "getOwn"), define: get(lib, "define"), has: get(lib, "has"),
 		isEnumerable: get(lib, "isEnumerable"), deleteProperty: get(lib, "deleteProperty"), setPrototype: get(lib, "setPrototype"),
@@ -120,8 +118,7 @@ func (e *Engine) findNatives() natives {
 		isExtensible: get(lib, "isExtensible"), preventExtensions: get(lib, "preventExtensions"),
 		isArray: get(lib, "isArray"),
 		next:    get(lib, "next"), throw: get(lib, "throw"), then: get(lib, "then"), promiseResolve: get(lib, "promiseResolve"),
-		typed: get(lib, "typed"), classes: map[string]native{}, enter: enter,
-		frameName:         e.vm.ToValue(e.frameName),
+		typed: get(lib, "typed"), classes: map[string]native{}, enter: get(lib, "enter"),
 		objectProto:       lib.Get("ObjectPrototype").(*goja.Object),
 		generators:        lib.Get("generators").(*goja.Object),
 		matches:           lib.Get("matches").(*goja.Object),

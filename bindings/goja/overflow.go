@@ -8,20 +8,20 @@ import "github.com/dop251/goja"
 // name. The outermost frame is a native function of ours whose name is a
 // getter; asked from there, it throws.
 
-// outerFrame is the native function that calls f: one for all outermost calls,
-// since there is but one at a time.
-func (e *Engine) outerFrame(f func()) goja.Value {
-	e.outermostCall = f
-	if e.outer == nil {
-		e.outer = e.vm.ToValue(func(goja.FunctionCall) goja.Value {
-			f := e.outermostCall
-			e.outermostCall = nil
-			f()
-			return nil
-		}).(*goja.Object)
-		e.outer.DefineAccessorProperty("name", e.natives.frameName, nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
-	}
-	return e.outer
+// installOuter makes the native function that runs outermostCall, one for all
+// outermost calls since there is but one at a time, and what calls it from
+// JavaScript.
+func (e *Engine) installOuter() {
+	outer := e.vm.ToValue(func(goja.FunctionCall) goja.Value {
+		f := e.outermostCall
+		e.outermostCall = nil
+		defer e.keepJobs()
+		f()
+		return nil
+	}).(*goja.Object)
+	outer.DefineAccessorProperty("name", e.vm.ToValue(e.frameName), nil, goja.FLAG_TRUE, goja.FLAG_FALSE)
+	call := goja.FunctionCall{This: goja.Undefined(), Arguments: []goja.Value{outer}}
+	e.enterOuter = func() { e.natives.enter(call) }
 }
 
 func (e *Engine) frameName(goja.FunctionCall) goja.Value {

@@ -108,27 +108,36 @@ func (e *Engine) Class(v engine.Value) string {
 func (e *Engine) ToBool(v engine.Value) bool { return in(v).ToBoolean() }
 
 // ToNumber converts as the language does; it may run script code and throw.
-func (e *Engine) ToNumber(v engine.Value) (f float64, err error) {
+func (e *Engine) ToNumber(v engine.Value) (float64, error) {
 	if n := in(v); goja.IsNumber(n) {
 		return n.ToFloat(), nil
 	}
-	err = e.try(func() { f = in(v).ToFloat() })
+	return e.convertNumber(in(v))
+}
+
+func (e *Engine) convertNumber(v goja.Value) (f float64, err error) {
+	err = e.try(func() { f = v.ToFloat() })
 	return f, err
 }
 
 // ToString converts as the language does; it may run script code and throw.
-func (e *Engine) ToString(v engine.Value) (s string, err error) {
+func (e *Engine) ToString(v engine.Value) (string, error) {
 	switch v := in(v).(type) {
 	case goja.String:
 		return text(v), nil
 	case *goja.Symbol:
 		return "", e.throwType("Cannot convert a Symbol value to a string")
+	default:
+		return e.convertString(v)
 	}
+}
+
+func (e *Engine) convertString(v goja.Value) (s string, err error) {
 	err = e.try(func() {
-		if str, ok := in(v).ToString().(goja.String); ok {
+		if str, ok := v.ToString().(goja.String); ok {
 			s = text(str)
 		} else {
-			s = in(v).String()
+			s = v.String()
 		}
 	})
 	return s, err
