@@ -6,6 +6,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/dgram"
 	"github.com/uvgo/uvgo/bindings/node/diagnostics"
+	"github.com/uvgo/uvgo/bindings/node/dns"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
@@ -36,6 +37,8 @@ var modules = [...]env.Module{
 	console.Module,
 	dgram.Module,
 	diagnostics.Module,
+	dns.Module,
+	dns.PromisesModule,
 	events.Module,
 	fs.Module,
 	fs.PromisesModule,

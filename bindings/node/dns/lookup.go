@@ -1,6 +1,3 @@
-// Package dns is Node's dns module.
-//
-// Loop goroutine only.
 package dns
 
 import (
@@ -26,10 +23,11 @@ type Order uint8
 const (
 	Verbatim  Order = iota // as the system gave them
 	IPv4First              // those of IPv4 first
+	IPv6First              // those of IPv6 first
 )
 
 // orderNames are the texts that scripts know the orders by.
-var orderNames = [...]string{Verbatim: "verbatim", IPv4First: "ipv4first"}
+var orderNames = [...]string{Verbatim: "verbatim", IPv4First: "ipv4first", IPv6First: "ipv6first"}
 
 // Lookup finds the addresses of a host as the system does, as dns.lookup, for
 // the modules that connect. done runs once, later, in a Callback: failed is the
@@ -61,7 +59,7 @@ func Lookup(e *env.Env, host string, o Options, done func(failed engine.Value, a
 func (o Order) sorted(list []uvdns.AddrInfo) []netip.Addr {
 	var first, rest []netip.Addr
 	for _, a := range list {
-		if addr := a.Addr.Addr(); o == Verbatim || addr.Is4() {
+		if addr := a.Addr.Addr(); o == Verbatim || addr.Is4() == (o == IPv4First) {
 			first = append(first, addr)
 		} else {
 			rest = append(rest, addr)
@@ -70,7 +68,12 @@ func (o Order) sorted(list []uvdns.AddrInfo) []netip.Addr {
 	return append(first, rest...)
 }
 
-// failure is a lookup that found nothing, as Node tells it.
+// NotFound is the error for a host that has no address. Loop goroutine only.
+func NotFound(e *env.Env, host string) engine.Value {
+	return failure(e, uv.EAI_NONAME, "getaddrinfo", host)
+}
+
+// failure is an error of the system's, as Node tells it.
 func failure(e *env.Env, err error, syscall, host string) engine.Value {
 	code, ok := env.CodeOf(err)
 	if !ok {
@@ -83,7 +86,8 @@ func failure(e *env.Env, err error, syscall, host string) engine.Value {
 	return exception(e, name, e.Engine.Number(float64(code)), syscall, host)
 }
 
-// exception is Node's DNS error: "queryA ENODATA example.org".
+// exception is Node's DNS error: "queryA ENODATA example.org". An error of the
+// resolver has no number.
 func exception(e *env.Env, code string, errno engine.Value, syscall, host string) engine.Value {
 	text := syscall + " " + code
 	if host != "" {
@@ -98,9 +102,4 @@ func exception(e *env.Env, code string, errno engine.Value, syscall, host string
 		eng.Set(v, "hostname", eng.String(host))
 	}
 	return v
-}
-
-// NotFound is the error for a host that has no address. Loop goroutine only.
-func NotFound(e *env.Env, host string) engine.Value {
-	return failure(e, uv.EAI_NONAME, "getaddrinfo", host)
 }

@@ -16,7 +16,7 @@ import (
 // about the command or reaches out of the process is not here, and neither are
 // stream, net and performance, whose objects do not hold themselves yet.
 var counted = []string{
-	"assert", "buffer", "clone", "console", "dgram", "errors", "events", "eventtarget", "format", "http", "inspect", "modules",
+	"assert", "buffer", "clone", "console", "dgram", "dns", "errors", "events", "eventtarget", "format", "http", "inspect", "modules",
 	"order", "path", "punycode", "querystring", "timers", "typed", "url", "util",
 }
 

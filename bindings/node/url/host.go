@@ -73,6 +73,17 @@ func toASCII(s string) (string, bool) {
 	return ascii, err == nil
 }
 
+// ToASCII is a domain as name servers are asked for it: lower case, Punycode
+// where it needs to be, "" if it cannot be one. Characters that no host may have
+// are not its business. Safe from any goroutine.
+func ToASCII(domain string) string {
+	ascii, ok := toASCII(domain)
+	if !ok {
+		return ""
+	}
+	return ascii
+}
+
 // toUnicode is a domain as people read it.
 func toUnicode(s string) string {
 	text, err := profile.ToUnicode(s)

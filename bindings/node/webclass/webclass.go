@@ -57,8 +57,10 @@ func MissingArgs(e *env.Env, names ...string) error {
 	for i, name := range names {
 		switch {
 		case i == 0:
-		case i == len(names)-1:
+		case len(names) == 2:
 			text += " and "
+		case i == len(names)-1:
+			text += ", and "
 		default:
 			text += ", "
 		}
