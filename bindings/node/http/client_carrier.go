@@ -82,14 +82,18 @@ func (c *carrier) length() int {
 	return int(min(max(f, 0), math.MaxInt32))
 }
 
-// write writes b, which stays as it is until done runs. False asks for a pause.
-func (c *carrier) write(b []byte, done func() error) bool {
+// write writes b, which stays as it is until done runs; err is nil or says why it
+// is not written. False asks for a pause.
+func (c *carrier) write(b []byte, done func(err engine.Value) error) bool {
 	if c.net != nil {
-		return c.net.WriteThen(b, func(engine.Value) error { return done() })
+		return c.net.WriteThen(b, done)
 	}
 	eng := c.env.Engine
 	more, err := invoke(c.env, c.this, "write", buffer.New(c.env, b), eng.NewFunc("", 0, func(call *engine.Call) (engine.Value, error) {
-		return call.Undefined, done()
+		if failed := call.Arg(0); eng.ToBool(failed) {
+			return call.Undefined, done(failed)
+		}
+		return call.Undefined, done(nil)
 	}))
 	c.env.Uncaught(err)
 	return err == nil && eng.ToBool(more)

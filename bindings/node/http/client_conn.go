@@ -17,6 +17,7 @@ type clientConn struct {
 	req      *clientRequest // whose turn it is; nil while the socket is free
 	incoming *clientMessage // being read
 	hearing  []hearing
+	heard    int     // listeners of those events that there were when ours were added
 	pool     *pooled // of the agent that the socket is in, nil for none
 
 	reading  bool // the parser is req's: its answer is not complete
@@ -55,18 +56,36 @@ func (c *clientConn) attach(r *clientRequest) {
 	eng := c.env.Engine
 	eng.Define(r.this, "socket", engine.Property{Value: c.this, Writable: true, Enumerable: true, Configurable: true})
 	eng.Set(c.this, "_httpMessage", r.this)
-	if len(c.hearing) > 0 {
-		if c.net == nil {
-			c.call("resume")
-		}
+	c.listenLast()
+}
+
+// listenLast has us listen behind everybody else, as Node does, which listens
+// anew for each request. As long as nobody has come or gone that is so already.
+func (c *clientConn) listenLast() {
+	if c.net != nil && c.hearing != nil && c.heard == c.listeners() {
 		return
 	}
+	for _, h := range c.hearing {
+		c.unlisten(h)
+	}
+	c.hearing = c.hearing[:0]
 	for _, on := range [...]struct {
 		event string
 		f     func(args []engine.Value) error
 	}{{"error", c.onError}, {"data", c.onData}, {"end", c.onEnd}, {"close", c.onClose}, {"timeout", c.onTimeout}} {
 		c.hearing = append(c.hearing, c.listen(on.event, on.f))
 	}
+	c.heard = c.listeners()
+}
+
+func (c *clientConn) listeners() (n int) {
+	if c.net == nil {
+		return 0
+	}
+	for _, h := range c.hearing {
+		n += c.net.Emitter.Count(c.env, h.event)
+	}
+	return n
 }
 
 // leave takes our listeners off: the socket is somebody else's, or gone.

@@ -17,6 +17,10 @@ type clientMessage struct {
 	released bool
 }
 
+// standardHeaders is how many fields of a head are shown unless a script says
+// otherwise: Node's limit of 2000 counts names and values.
+const standardHeaders = 1000
+
 func newClientMessage(c *clientConn, h *http1.Head) *clientMessage {
 	e, r := c.env, c.req
 	m := &clientMessage{conn: c, join: r.joinDuplicates, most: math.MaxInt}
@@ -27,7 +31,7 @@ func newClientMessage(c *clientConn, h *http1.Head) *clientMessage {
 	case r.maxHeadersCount > 0:
 		m.most = r.maxHeadersCount
 	case r.maxHeadersCount < 0:
-		m.most = 2000
+		m.most = standardHeaders
 	}
 	m.this = e.Engine.Hold(e.Engine.NewObject(classesOf(e).incomingPrototype))
 	e.Engine.SetHost(m.this, m)

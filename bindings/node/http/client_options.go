@@ -213,7 +213,9 @@ func (r *clientRequest) configure(cl *client, options, callback engine.Value) er
 	if r.agent != nil {
 		agent := object{eng: eng, this: r.agent}
 		r.last = true
-		if keep := eng.ToBool(agent.get("keepAlive")); keep || !math.IsInf(agent.number("maxSockets"), 0) {
+		most := agent.get("maxSockets")
+		limited := eng.TypeOf(most) == engine.Number && !math.IsInf(agent.number("maxSockets"), 0) && !lang.IsNaN(e, most)
+		if limited || eng.ToBool(agent.get("keepAlive")) {
 			r.last = false
 			r.state |= resKeepAlive
 		}

@@ -83,7 +83,7 @@ func (r *clientRequest) render(list []header, length int64) error {
 	if err != nil {
 		return err
 	}
-	r.head, r.headQueued, r.headWritten = head, false, false
+	r.head = head
 	if seen.expect {
 		r.send(nil, sent{})
 		r.flush()
@@ -136,15 +136,15 @@ func (r *clientRequest) flush() {
 		r.headWritten = true
 	}
 	c := r.conn
-	c.write(b, func() error {
-		if r.state&resNeedDrain != 0 && r.state&resEnded == 0 && len(r.out) == 0 && c.req == r && c.length() == 0 && !c.destroyed() {
+	c.write(b, func(failed engine.Value) error {
+		if failed == nil && r.state&resNeedDrain != 0 && r.state&resEnded == 0 && len(r.out) == 0 && c.req == r && c.length() == 0 && !c.destroyed() {
 			r.state &^= resNeedDrain
 			if err := r.emit("drain"); err != nil {
 				return err
 			}
 		}
 		for _, x := range told {
-			if err := r.tell(x); err != nil {
+			if err := r.tell(x, failed); err != nil {
 				return err
 			}
 		}
@@ -152,12 +152,15 @@ func (r *clientRequest) flush() {
 	})
 }
 
-func (r *clientRequest) tell(x sent) error {
+func (r *clientRequest) tell(x sent, failed engine.Value) error {
 	if x.do != nil {
 		return x.do()
 	}
 	defer r.env.Engine.Release(x.fn)
-	_, err := r.env.Engine.Call(x.fn, nil, r.env.Engine.Null())
+	if failed == nil {
+		failed = r.env.Engine.Null()
+	}
+	_, err := r.env.Engine.Call(x.fn, nil, failed)
 	return err
 }
 
@@ -235,6 +238,7 @@ func (r *clientRequest) body(b []byte, length int64, callback engine.Value) (boo
 	}
 	r.written += int64(len(b))
 	if r.state&resHead == 0 {
+		r.length = length
 		if err := r.render(r.headers.list, length); err != nil {
 			return false, err
 		}
@@ -278,6 +282,7 @@ func (r *clientRequest) end(b []byte, hasChunk bool, callback engine.Value) erro
 			}
 		}
 	} else if r.state&resHead == 0 {
+		r.length = 0
 		if err := r.render(r.headers.list, 0); err != nil {
 			return err
 		}

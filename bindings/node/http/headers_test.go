@@ -45,7 +45,7 @@ func TestIsContinue(t *testing.T) {
 }
 
 func TestHeadersLimit(t *testing.T) {
-	for count, want := range map[int]int{-1: 2000, 1: 1, 30: 30} {
+	for count, want := range map[int]int{-1: 1000, 1: 1, 30: 30} {
 		if got := (&Server{maxHeadersCount: count}).headersLimit(); got != want {
 			t.Errorf("maxHeadersCount %d shows %d fields, want %d", count, got, want)
 		}

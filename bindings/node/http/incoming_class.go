@@ -15,6 +15,16 @@ type incomingAccessor struct {
 	get  func(h incomingHost) (engine.Value, error)
 }
 
+// rawLimit is how many of n fields rawHeaders shows. Node's parser hands over 31
+// at a time, and only whole batches are refused.
+func rawLimit(n, limit int) int {
+	const batch = 31
+	if n <= batch || n <= limit {
+		return n
+	}
+	return min(n, (limit+batch-1)/batch*batch)
+}
+
 // incomingAccessors lists the properties of a message we read. Reading one that
 // is an object makes it an own property, so that it is the same object next
 // time; writing any replaces it.
@@ -72,7 +82,11 @@ func incomingAccessors(e *env.Env) []incomingAccessor {
 		}),
 		headers("headers", false),
 		headers("headersDistinct", true),
-		{"rawHeaders", true, func(h incomingHost) (engine.Value, error) { return rawObject(e, h.incoming().fields), nil }},
+		{"rawHeaders", true, func(h incomingHost) (engine.Value, error) {
+			n, _ := h.limits()
+			fields := h.incoming().fields
+			return rawObject(e, fields[:rawLimit(len(fields), n)]), nil
+		}},
 		trailers("trailers", false),
 		trailers("trailersDistinct", true),
 		value("rawTrailers", func(r *Incoming) engine.Value { return rawObject(e, r.trailers) }),

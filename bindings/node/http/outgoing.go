@@ -233,11 +233,11 @@ func headerMethods(e *env.Env) []env.Method {
 		headerMethod(e, "getHeaderNames", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) { return r.names(true), nil }),
 		headerMethod(e, "getRawHeaderNames", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) { return r.names(false), nil }),
 		headerMethod(e, "addTrailers", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
+			r.trailers = nil // Node: the last call counts
 			list, err := headerList(e, "Trailer", c.Arg(0))
 			if err != nil {
 				return nil, err
 			}
-			r.trailers = nil // Node: the last call counts
 			for _, x := range list {
 				for _, line := range x.all() {
 					r.trailers = append(r.trailers, header{name: x.name, lower: x.lower, text: line})

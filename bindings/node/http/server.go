@@ -29,7 +29,7 @@ type Server struct {
 	headersTimeout       time.Duration
 	requestTimeout       time.Duration
 	timeout              time.Duration // server.setTimeout
-	maxHeadersCount      int           // of req.headers; 0: none, -1: not set, which is 2000
+	maxHeadersCount      int           // of req.headers; 0: none, -1: not set, which is 1000
 	maxRequestsPerSocket int
 
 	date  http1.Date
@@ -82,7 +82,7 @@ func (s *Server) giveBack(b []byte) {
 func (s *Server) headersLimit() int {
 	switch {
 	case s.maxHeadersCount < 0:
-		return 2000
+		return standardHeaders
 	case s.maxHeadersCount == 0:
 		return math.MaxInt
 	}

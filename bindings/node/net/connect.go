@@ -511,11 +511,8 @@ func (s *Socket) connected() error {
 	if _, err := s.Emit(e, s.this, "connect"); err != nil {
 		e.Uncaught(err)
 	}
-	if _, err := s.Emit(e, s.this, "ready"); err != nil {
-		e.Uncaught(err)
-	}
 	// What waited goes now. In Node these listen to 'connect', behind the
-	// script's own listeners as a rule.
+	// script's own listeners as a rule, and before 'ready'.
 	pending, final := s.pending, s.final
 	s.pending, s.pendingDone, s.final = nil, nil, nil
 	if pending != nil {
@@ -523,6 +520,9 @@ func (s *Socket) connected() error {
 	}
 	if final != nil && s.link != nil {
 		final()
+	}
+	if _, err := s.Emit(e, s.this, "ready"); err != nil {
+		e.Uncaught(err)
 	}
 	if s.link == nil {
 		return nil
