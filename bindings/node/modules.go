@@ -20,6 +20,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/process"
 	"github.com/uvgo/uvgo/bindings/node/punycode"
 	"github.com/uvgo/uvgo/bindings/node/querystring"
+	"github.com/uvgo/uvgo/bindings/node/readline"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/bindings/node/timers"
 	"github.com/uvgo/uvgo/bindings/node/timers/promises"
@@ -53,6 +54,8 @@ var modules = [...]env.Module{
 	{Name: "process", Load: loadProcess},
 	punycode.Module,
 	querystring.Module,
+	readline.Module,
+	readline.PromisesModule,
 	stream.ConsumersModule,
 	stream.Module,
 	stream.PromisesModule,

@@ -55,7 +55,8 @@ function first(a, b, otherwise) {
   return b !== undefined && b !== null ? b : otherwise;
 }
 
-exports.on = function on(emitter, name, options) {
+// alone asks for the first argument of each event alone; Node's own modules do.
+exports.on = function on(emitter, name, options, alone) {
   if (options === undefined) options = {};
   var signal = internal.checkSignal(options.signal);
   var high = internal.integer('options.highWaterMark', first(options.highWaterMark, options.highWatermark, 9007199254740991));
@@ -73,7 +74,7 @@ exports.on = function on(emitter, name, options) {
     listening.push([source, event, listener]);
   }
   function onEvent() {
-    var args = Array.prototype.slice.call(arguments);
+    var args = alone ? arguments[0] : Array.prototype.slice.call(arguments);
     if (waiting.length > 0) {
       waiting.shift().resolve(result(args, false));
       return;
