@@ -59,6 +59,37 @@ func (e *Engine) installString() {
 		return text(slice16(s, int(i), int(i)+1))
 	})
 	method("normalize", 0, e.stringNormalize)
+
+	// otto counts these in characters where it counts lengths in units.
+	method("charAt", 1, func(s string, c otto.FunctionCall) otto.Value {
+		i, n := toInteger(c.Argument(0)), length16(s)
+		if i < 0 || i >= float64(n) {
+			return text("")
+		}
+		return text(slice16(s, int(i), int(i)+1))
+	})
+	// bound is an argument as an index between 0 and n; from the end, if
+	// negative ones count from there.
+	bound := func(v otto.Value, n, missing int, fromEnd bool) int {
+		if v.IsUndefined() {
+			return missing
+		}
+		i := toInteger(v)
+		if i < 0 && fromEnd {
+			i += float64(n)
+		}
+		return int(min(max(i, 0), float64(n)))
+	}
+	method("slice", 2, func(s string, c otto.FunctionCall) otto.Value {
+		n := length16(s)
+		i, j := bound(c.Argument(0), n, 0, true), bound(c.Argument(1), n, n, true)
+		return text(slice16(s, i, max(i, j)))
+	})
+	method("substring", 2, func(s string, c otto.FunctionCall) otto.Value {
+		n := length16(s)
+		i, j := bound(c.Argument(0), n, 0, false), bound(c.Argument(1), n, n, false)
+		return text(slice16(s, min(i, j), max(i, j)))
+	})
 }
 
 // whitespace is what trim takes away: white space and line ends.

@@ -60,6 +60,9 @@ func (st *state) newRead(this engine.Value, fd int) (*ReadStream, error) {
 	return r, eng.Set(this, "isTTY", eng.Bool(true))
 }
 
+// Final is _final: a terminal has no end to send.
+func (r *ReadStream) Final(done func(error)) { done(nil) }
+
 // setRawMode changes what the terminal does with keys; a failure is an 'error'
 // event.
 func (r *ReadStream) setRawMode(this engine.Value, raw bool) error {

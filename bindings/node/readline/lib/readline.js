@@ -68,7 +68,7 @@ Interface.prototype._tabComplete = function _tabComplete(twice) {
   this.pause();
   this.completer(this.line.slice(0, this.cursor), function (err, found) {
     self.resume();
-    if (err) self._writeToOutput('tab completion error ' + native.inspect(err));
+    if (err) self._writeToOutput('Tab completion error: ' + native.inspect(err));
     else self._tabCompleter(twice, found);
   });
 };

@@ -1,0 +1,14 @@
+// The list fits the window.
+// size 20x10
+// < > 
+// type \t \t \r \x04
+var readline = require('readline');
+var rl = readline.createInterface({ input: process.stdin, output: process.stdout, completer: function (line) { return [['one', 'three', 'five', 'seven', 'eleven', 'thirteen', 'a'], line]; } });
+rl.on('line', function (line) {
+  console.log('line ' + JSON.stringify(line));
+  rl.prompt();
+});
+rl.on('close', function () { console.log('closed'); });
+// The bell says that a key has been seen to.
+process.stdin.on('data', function () { process.stdout.write('\x07'); });
+rl.prompt();

@@ -1,0 +1,13 @@
+// Undo and redo take back and bring back.
+// < > 
+// type a b c \x1f \x1f \x1e \x17 \x1f \x1f \x1f \x1f \x1f \x1e \r \x1f \x04
+var readline = require('readline');
+var rl = readline.createInterface({ input: process.stdin, output: process.stdout });
+rl.on('line', function (line) {
+  console.log('line ' + JSON.stringify(line));
+  rl.prompt();
+});
+rl.on('close', function () { console.log('closed'); });
+// The bell says that a key has been seen to.
+process.stdin.on('data', function () { process.stdout.write('\x07'); });
+rl.prompt();
