@@ -16,6 +16,15 @@ import (
 // compile compiles src with something around it, if anything the head of a
 // function and its end.
 func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program, error) {
+	u, err := programs.compiled(src.File, before, src.Text, func() (*unit, error) { return e.newProgram(src, before, after) })
+	if err != nil {
+		return nil, err
+	}
+	e.units[src.File] = u
+	return u.program, nil
+}
+
+func (e *Engine) newProgram(src engine.Source, before, after string) (*unit, error) {
 	if nestsTooDeep(src.Text) {
 		return nil, e.exception(e.rangeError(), nil)
 	}
@@ -25,37 +34,37 @@ func (e *Engine) compile(src engine.Source, before, after string) (*goja.Program
 	}
 	u := newUnit(before+text+after, len(before))
 	u.dynamic = dynamic
-	program, err := u.compile(src.File, before != "")
+	err = u.compile(src.File, before != "")
 	var bad place
 	if err != nil {
 		var other *unit
 		if other, bad = modern(src.File, text, before, after); other != nil {
 			u = other
 			u.dynamic = dynamic
-			program, err = u.compile(src.File, before != "")
+			err = u.compile(src.File, before != "")
 		}
-	}
-	if strings.HasPrefix(before, "(function (exports") && err == nil {
-		u.functions[0].name = "Object.<anonymous>" // which is what V8 calls a module
 	}
 	if err != nil {
 		return nil, refused(src, text, before, err, bad)
 	}
-	e.units[src.File] = u
-	return program, nil
+	if strings.HasPrefix(before, "(function (exports") {
+		u.functions[0].name = "Object.<anonymous>" // which is what V8 calls a module
+	}
+	return u, nil
 }
 
-// compile gives goja's error, if any.
-func (u *unit) compile(name string, isBody bool) (*goja.Program, error) {
+// compile makes the program of u; its error is goja's.
+func (u *unit) compile(name string, isBody bool) error {
 	tree, err := parse(name, u.text)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if isBody && !isOneFunction(tree, len(u.text)) {
-		return nil, errBrace
+		return errBrace
 	}
 	u.rewrite(tree)
-	return goja.CompileAST(tree, false)
+	u.program, err = goja.CompileAST(tree, false)
+	return err
 }
 
 func parse(name, text string) (tree *ast.Program, err error) {

@@ -3,6 +3,7 @@ package goja
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja"
 	"github.com/evanw/esbuild/pkg/api"
@@ -33,12 +34,12 @@ func modern(file, text, before, after string) (u *unit, bad place) {
 		return nil, bad
 	}
 	u = newUnit(before+ourHelpers(string(r.Code))+after, len(before))
-	var places *sourcemap.Consumer
+	places := sync.OnceValue(func() *sourcemap.Consumer {
+		places, _ := sourcemap.Parse("", r.Map)
+		return places
+	})
 	u.source = func(line, column int) (int, int) {
-		if places == nil {
-			places, _ = sourcemap.Parse("", r.Map)
-		}
-		if places != nil {
+		if places := places(); places != nil {
 			if _, _, l, c, ok := places.Source(line, column-1); ok {
 				return l, c + 1
 			}

@@ -50,15 +50,14 @@ type variable struct {
 
 // Module compiles src as a module.
 func (e *Engine) Module(src engine.Source) (engine.Module, error) {
-	if nestsTooDeep(src.Text) {
-		return nil, e.exception(e.rangeError(), nil)
+	u, err := programs.compiled(src.File, esm.Head, src.Text, func() (*unit, error) { return e.newModule(src) })
+	if err != nil {
+		return nil, err
 	}
 	m := &module{e: e, file: src.File, text: src.Text, variables: map[string]*variable{}, exports: map[string]*esm.Export{}}
 	m.awaitOffset = -1
-	if err := m.compile(src); err != nil {
-		return nil, err
-	}
-	e.units[src.File] = m.unit
+	m.unit, m.source, m.program = u, u.module, u.program
+	e.units[src.File] = u
 	for _, r := range m.source.Requests {
 		line, column := m.unit.placeOf(m.source.TextOffset(r.Offset))
 		m.requests = append(m.requests, engine.ModuleRequest{Specifier: r.Specifier, Attributes: r.Attributes, Line: line, Column: column})
@@ -73,43 +72,49 @@ func (e *Engine) Module(src engine.Source) (engine.Module, error) {
 	return m, nil
 }
 
-func (m *module) compile(src engine.Source) error {
+func (e *Engine) newModule(src engine.Source) (*unit, error) {
+	if nestsTooDeep(src.Text) {
+		return nil, e.exception(e.rangeError(), nil)
+	}
 	source, err := esm.Parse(src.File, src.Text)
+	var u *unit
 	if err == nil {
-		err = m.compileTree(source)
+		if u, err = moduleUnit(source); err == nil {
+			return u, nil
+		}
 	}
 	var bad place
-	if _, told := err.(*lower.SyntaxError); err != nil && !told {
-		var u *unit
-		if u, bad = modern(src.File, lower.PlainModule(src.Text), "", ""); u != nil {
-			if other, err := esm.Parse(src.File, u.text); err == nil && m.compileTree(other) == nil {
-				m.unit.source = u.source
-				return nil
+	if _, told := err.(*lower.SyntaxError); !told {
+		var lowered *unit
+		if lowered, bad = modern(src.File, lower.PlainModule(src.Text), "", ""); lowered != nil {
+			if other, err := esm.Parse(src.File, lowered.text); err == nil {
+				if u, err := moduleUnit(other); err == nil {
+					u.source = lowered.source
+					return u, nil
+				}
 			}
 		}
 	}
-	if err != nil {
-		return m.refused(src, source, err, bad)
-	}
-	return nil
+	return nil, moduleRefused(src, source, err, bad)
 }
 
-func (m *module) compileTree(source *esm.Module) error {
-	u := newUnit(source.Text, len(esm.Head))
+// moduleUnit compiles a module that was parsed, and takes its tree.
+func moduleUnit(source *esm.Module) (u *unit, err error) {
+	u = newUnit(source.Text, len(esm.Head))
+	u.module = source
 	u.inserted, u.dynamic, u.meta = source.Inserted, source.Dynamic(), source.Meta()
 	u.rewrite(source.Tree)
 	u.functions[0].name = ""
 	if err := source.Bind(); err != nil {
-		return err
+		return nil, err
 	}
-	program, err := goja.CompileAST(source.Tree, true)
-	m.source, m.unit, m.program = source, u, program
+	u.program, err = goja.CompileAST(source.Tree, true)
 	source.Tree = nil
-	return err
+	return u, err
 }
 
-// refused is err as V8 would tell it.
-func (m *module) refused(src engine.Source, source *esm.Module, err error, bad place) error {
+// moduleRefused is err as V8 would tell it.
+func moduleRefused(src engine.Source, source *esm.Module, err error, bad place) error {
 	s, ok := err.(*lower.SyntaxError)
 	if !ok {
 		blanked := src

@@ -3,9 +3,11 @@ package goja
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/parser"
@@ -13,11 +15,16 @@ import (
 	"github.com/uvgo/uvgo/bindings/lower/esm"
 )
 
-// unit is a text that was compiled, and what goja forgets of it.
+// unit is a text that was compiled, and what goja forgets of it. It may serve
+// several engines: once compiled it changes no more.
 type unit struct {
-	text   string // as goja has read it
-	before int    // how much of its first line is ours
-	lines  []int  // where lines begin, found when asked for
+	text     string // as goja has read it
+	authored string // as it was written, see programs.go
+	program  *goja.Program
+	module   *esm.Module // nil for a script
+
+	before int          // how much of its first line is ours
+	starts func() []int // where lines begin, found when asked for
 	ascii  bool
 	// What of the text was put in, and the names that stand in it for import and
 	// import.meta.
@@ -39,7 +46,7 @@ type span struct {
 }
 
 func newUnit(text string, before int) *unit {
-	u := &unit{text: text, before: before, ascii: true}
+	u := &unit{text: text, before: before, ascii: true, starts: sync.OnceValue(func() []int { return lineStarts(text) })}
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
 			u.ascii = false
@@ -292,10 +299,8 @@ func (u *unit) functionAt(place int) (name string, known bool) {
 
 // offset is where goja's line and column are.
 func (u *unit) offset(line, column int) int {
-	if u.lines == nil {
-		u.lines = lineStarts(u.text)
-	}
-	return u.lines[min(max(line, 1), len(u.lines))-1] + column - 1
+	starts := u.starts()
+	return starts[min(max(line, 1), len(starts))-1] + column - 1
 }
 
 // lineStarts counts lines as goja does.
@@ -346,9 +351,9 @@ func (u *unit) place(line, column int) (int, int) {
 
 // placeOf is an offset as V8 tells it.
 func (u *unit) placeOf(offset int) (line, column int) {
-	u.offset(1, 1)
-	line = sort.SearchInts(u.lines, offset+1)
-	return u.place(line, offset-u.lines[line-1]+1)
+	starts := u.starts()
+	line = sort.SearchInts(starts, offset+1)
+	return u.place(line, offset-starts[line-1]+1)
 }
 
 // units counts s in UTF-16 units.
