@@ -68,8 +68,12 @@ func New(eng engine.Engine, o Options) (*Runtime, error) {
 	}
 	core, withheld := o.core()
 	r.Env = env.New(eng, loop, core...)
+	r.Env.Withhold(withheld...)
 	r.loader = module.Of(r.Env)
-	r.loader.Withheld, r.loader.InputType = withheld, o.InputType
+	r.loader.InputType = o.InputType
+	for _, m := range withheld {
+		r.loader.Withheld = append(r.loader.Withheld, m.Name)
+	}
 	r.loader.AddConditions(o.Conditions...)
 	r.guard.init(r, o.Limits)
 	inspect.Install(r.Env)

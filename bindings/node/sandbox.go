@@ -55,13 +55,13 @@ func (o *Options) sandbox() {
 
 // core is the list of core modules: those chosen, and the embedder's own, of
 // which one with a known name takes its place. The others are withheld.
-func (o *Options) core() (list []env.Module, withheld []string) {
+func (o *Options) core() (list, withheld []env.Module) {
 	for _, m := range modules {
 		first, _, _ := strings.Cut(m.Name, "/")
 		if o.Core == nil || slices.Contains(o.Core, m.Name) || slices.Contains(o.Core, first) {
 			list = append(list, m)
 		} else {
-			withheld = append(withheld, m.Name)
+			withheld = append(withheld, m)
 		}
 	}
 	return append(list, o.Modules...), withheld

@@ -88,8 +88,9 @@ type Env struct {
 }
 
 type moduleSlot struct {
-	module Module
-	value  engine.Value
+	module   Module
+	value    engine.Value
+	withheld bool
 }
 
 // ExitError is why a script ended early: process.exit was called, or an error
@@ -107,14 +108,29 @@ func New(eng engine.Engine, loop *uv.Loop, modules ...Module) *Env {
 	return e
 }
 
+// Withhold adds core modules that scripts are not to have, for those that stand
+// on them. Require gives them; HasModule and ModuleNames know nothing of them.
+func (e *Env) Withhold(modules ...Module) {
+	for _, m := range modules {
+		if e.modules[m.Name] == nil {
+			e.modules[m.Name] = &moduleSlot{module: m, withheld: true}
+		}
+	}
+}
+
 // HasModule tells whether there is a core module of this name.
-func (e *Env) HasModule(name string) bool { return e.modules[name] != nil }
+func (e *Env) HasModule(name string) bool {
+	slot := e.modules[name]
+	return slot != nil && !slot.withheld
+}
 
 // ModuleNames lists the core modules, in no order.
 func (e *Env) ModuleNames() []string {
 	names := make([]string, 0, len(e.modules))
-	for name := range e.modules {
-		names = append(names, name)
+	for name, slot := range e.modules {
+		if !slot.withheld {
+			names = append(names, name)
+		}
 	}
 	return names
 }
