@@ -267,7 +267,7 @@ func (c *clientConn) onTimeout([]engine.Value) error {
 		}
 	}
 	if res := r.res; res != nil && !r.ended {
-		_, err := res.Emit(c.env, res.this, "timeout")
+		_, err := res.Emit(c.env, res.This(), "timeout")
 		return err
 	}
 	return nil

@@ -44,7 +44,7 @@ func (m *clientMessage) letGo() {
 	if !m.released {
 		m.released = true
 		e, this := m.Env(), m.this
-		e.NextTick(func() error { e.Engine.Release(this); return nil })
+		e.NextTick(func() error { m.Loose(); e.Engine.Release(this); return nil })
 	}
 }
 
@@ -76,13 +76,15 @@ func (m *clientMessage) DestroyStream(err engine.Value, done func(engine.Value))
 	e := m.Env()
 	if m.state&reqComplete == 0 || !m.Ended() {
 		m.state |= reqAborted
-		_, thrown := m.Emit(e, m.this, "aborted")
+		_, thrown := m.Emit(e, m.This(), "aborted")
 		e.Uncaught(thrown)
 	}
 	if err != nil {
 		err = e.Engine.Hold(err)
 	}
+	m.Pin()
 	tell := func() error {
+		defer m.Unpin()
 		if err != nil && m.Has("error") {
 			done(err)
 		} else {
@@ -114,7 +116,7 @@ func (m *clientMessage) DestroyStream(err engine.Value, done func(engine.Value))
 func (m *clientMessage) dump() {
 	if m.state&reqDumped == 0 {
 		m.state |= reqDumped
-		_, err := invoke(m.Env(), m.this, "removeAllListeners", m.Env().Engine.String("data"))
+		_, err := invoke(m.Env(), m.This(), "removeAllListeners", m.Env().Engine.String("data"))
 		m.Env().Uncaught(err)
 		m.Resume()
 	}

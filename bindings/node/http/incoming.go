@@ -123,7 +123,7 @@ func (r *Incoming) DestroyStream(err engine.Value, done func(engine.Value)) {
 	if r.state&reqComplete == 0 || !r.Ended() {
 		r.state |= reqAborted
 		e := r.x.conn.server.env
-		_, thrown := r.Emit(e, r.this, "aborted")
+		_, thrown := r.Emit(e, r.This(), "aborted")
 		e.Uncaught(thrown)
 	}
 	if r.state&reqAnswered == 0 && r.x.conn.state&connClosed == 0 {
@@ -137,7 +137,9 @@ func (r *Incoming) DestroyStream(err engine.Value, done func(engine.Value)) {
 	if err != nil {
 		err = e.Engine.Hold(err)
 	}
+	r.Pin()
 	e.NextTick(func() error {
+		defer r.Unpin()
 		if err == nil || !r.Has("error") {
 			// An abort nobody listens for is not the program's end.
 			done(nil)
@@ -174,8 +176,13 @@ func (r *Incoming) answered() {
 	if r.Ended() {
 		r.Destroy(nil)
 	} else {
-		r.OnceGo(e, r.this, "end", func(engine.Value, []engine.Value) error {
-			e.NextTick(func() error { r.Destroy(nil); return nil })
+		r.OnceGo(e, r.This(), "end", func(engine.Value, []engine.Value) error {
+			r.Pin()
+			e.NextTick(func() error {
+				defer r.Unpin()
+				r.Destroy(nil)
+				return nil
+			})
 			return nil
 		})
 	}
@@ -213,7 +220,7 @@ func (r *Incoming) settle() {
 		r.state |= reqReleased
 		eng := r.x.conn.engine()
 		this := r.this
-		r.x.conn.server.env.NextTick(func() error { eng.Release(this); return nil })
+		r.x.conn.server.env.NextTick(func() error { r.Loose(); eng.Release(this); return nil })
 	}
 }
 

@@ -112,6 +112,7 @@ func incomingClass(e *env.Env) (class, prototype engine.Value, err error) {
 		x := &exchange{conn: detached(e)}
 		x.req.x, x.req.this, x.req.state = x, c.This, reqScripted
 		x.req.Init(e, c.This, &x.req)
+		x.req.Loose()
 		eng.SetHost(c.This, &x.req)
 		for _, name := range [...]string{"socket", "connection"} {
 			if err := eng.Set(c.This, name, c.Arg(0)); err != nil {

@@ -27,6 +27,7 @@ func (st *state) loadSocket() (err error) {
 			if err != nil {
 				return nil, err
 			}
+			defer s.Part(s.Meet(c.This))
 			return c.This, f(s, c)
 		}}
 	}
@@ -57,6 +58,7 @@ func (st *state) loadSocket() (err error) {
 			if err != nil {
 				return nil, err
 			}
+			defer s.Part(s.Meet(c.This))
 			if n := s.localOf(s.link); n != nil && s.link != nil && n.addr.IsValid() {
 				return st.addressObject(n), nil
 			}
@@ -69,7 +71,7 @@ func (st *state) loadSocket() (err error) {
 			case s.link.tcp == nil:
 				return e.Throw(env.TypeError, "ERR_INVALID_HANDLE_TYPE", "This handle type cannot be sent")
 			case s.connecting:
-				_, err := s.OnceGo(e, s.this, "connect", func(engine.Value, []engine.Value) error {
+				_, err := s.OnceGo(e, s.This(), "connect", func(engine.Value, []engine.Value) error {
 					s.reset = true
 					s.Destroy(nil)
 					return nil

@@ -233,7 +233,7 @@ func (s *Socket) connect(options, callback engine.Value) error {
 		return err
 	}
 	if eng.TypeOf(callback) == engine.Function {
-		if err := s.Once(e, s.this, "connect", callback); err != nil {
+		if err := s.Once(e, s.This(), "connect", callback); err != nil {
 			return err
 		}
 	}
@@ -337,7 +337,7 @@ func (s *Socket) answer(t target, c *engine.Call) (addrs []netip.Addr, failed en
 func (s *Socket) found(t target, failed engine.Value, addrs []netip.Addr) error {
 	e, eng := s.st.e, s.st.eng
 	emit := func(err, addr, family engine.Value) error {
-		_, thrown := s.Emit(e, s.this, "lookup", err, addr, family, eng.String(t.host))
+		_, thrown := s.Emit(e, s.This(), "lookup", err, addr, family, eng.String(t.host))
 		return thrown
 	}
 	if failed == nil && len(addrs) == 0 {
@@ -458,7 +458,7 @@ func (s *Socket) tellAttempt(event string, addr netip.AddrPort, more ...engine.V
 		family = 4
 	}
 	args := append([]engine.Value{eng.String(addr.Addr().String()), eng.Number(float64(addr.Port())), eng.Number(family)}, more...)
-	_, err := s.Emit(s.st.e, s.this, event, args...)
+	_, err := s.Emit(s.st.e, s.This(), event, args...)
 	return err
 }
 
@@ -474,7 +474,7 @@ func (s *Socket) toPath(path string) {
 		code, _ := env.CodeOf(err)
 		failed := eng.Hold(s.st.errorAt(code, "connect", path, "", ""))
 		defer eng.Release(failed)
-		_, thrown := s.Emit(e, s.this, "connectionAttemptFailed", eng.String(path), eng.Undefined(), eng.Undefined(), failed)
+		_, thrown := s.Emit(e, s.This(), "connectionAttemptFailed", eng.String(path), eng.Undefined(), eng.Undefined(), failed)
 		e.Uncaught(thrown)
 		s.Destroy(failed)
 		return nil
@@ -508,7 +508,7 @@ func (s *Socket) connected() error {
 			t.KeepAlive(true, keepAliveDelay(s.keepAliveDelay))
 		}
 	}
-	if _, err := s.Emit(e, s.this, "connect"); err != nil {
+	if _, err := s.Emit(e, s.This(), "connect"); err != nil {
 		e.Uncaught(err)
 	}
 	// What waited goes now. In Node these listen to 'connect', behind the
@@ -521,7 +521,7 @@ func (s *Socket) connected() error {
 	if final != nil && s.link != nil {
 		final()
 	}
-	if _, err := s.Emit(e, s.this, "ready"); err != nil {
+	if _, err := s.Emit(e, s.This(), "ready"); err != nil {
 		e.Uncaught(err)
 	}
 	if s.link == nil {

@@ -25,9 +25,10 @@ func SocketPrototype(e *env.Env) engine.Value { return stateOf(e).socketPrototyp
 // and may have methods of its own in the place of the Socket's. Loop goroutine
 // only.
 func (s *Socket) Become(e *env.Env, this engine.Value, host hosting) {
-	s.st, s.this, s.timeoutAfter = stateOf(e), this, -1
+	s.st, s.timeoutAfter = stateOf(e), -1
 	e.Engine.SetHost(this, host)
 	s.Init(e, this, host)
+	s.Loose()
 	s.OwnClose()
 	s.NoHalfOpen = true
 }
@@ -54,7 +55,7 @@ func (s *Socket) Wrote(n int) { s.bytesWritten += n }
 // Linger is DestroyStream for a host whose descriptor is not its own: only the
 // events come. Loop goroutine only.
 func (s *Socket) Linger(err engine.Value, done func(engine.Value)) {
-	this := s.st.eng.Hold(s.this)
+	this := s.st.eng.Hold(s.This())
 	failed := s.st.eng.Bool(err != nil)
 	done(err)
 	s.st.e.NextTick(func() error {

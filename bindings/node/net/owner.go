@@ -146,7 +146,7 @@ func (s *Socket) DestroySoon() error {
 		s.Destroy(nil)
 		return nil
 	}
-	_, err := s.OnceGo(s.st.e, s.this, "finish", func(engine.Value, []engine.Value) error {
+	_, err := s.OnceGo(s.st.e, s.This(), "finish", func(engine.Value, []engine.Value) error {
 		s.Destroy(nil)
 		return nil
 	})

@@ -365,7 +365,7 @@ func (sv *Server) Admit(client *Link) error {
 	if err := s.begin(false); err != nil {
 		return err
 	}
-	return sv.emit("connection", s.this)
+	return sv.emit("connection", s.This())
 }
 
 // socket is the net.Socket of a connection.

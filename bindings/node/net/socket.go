@@ -39,8 +39,7 @@ func (l *link) handle() uv.AnyHandle {
 type Socket struct {
 	stream.Stream
 	st   *state
-	this engine.Value // held while there is a link, or one is being made
-	held bool
+	held bool // the object, while there is a link or one is being made
 
 	link       *link // nil before connect and after the end
 	reading    bool
@@ -109,9 +108,10 @@ type names struct {
 
 // newSocket makes this a socket without a link.
 func (st *state) newSocket(this engine.Value) *Socket {
-	s := &Socket{st: st, this: this, timeoutAfter: -1}
+	s := &Socket{st: st, timeoutAfter: -1}
 	st.eng.SetHost(this, s)
 	s.Init(st.e, this, s)
+	s.Loose()
 	s.OwnClose()
 	s.NoHalfOpen = true
 	return s
@@ -121,7 +121,7 @@ func (st *state) newSocket(this engine.Value) *Socket {
 func (s *Socket) hold() {
 	if !s.held {
 		s.held = true
-		s.this = s.st.eng.Hold(s.this)
+		s.Pin()
 		s.st.e.Born(s)
 	}
 }
@@ -130,7 +130,7 @@ func (s *Socket) letGo() {
 	if s.held {
 		s.held = false
 		s.st.e.Gone(s)
-		s.st.eng.Release(s.this)
+		s.Unpin()
 	}
 }
 
@@ -249,7 +249,7 @@ func (s *Socket) tellRead(n int) error {
 	if v == nil {
 		v = s.onread
 	}
-	goOn, err := eng.Call(s.onreadFunc, s.this, eng.Number(float64(n)), v)
+	goOn, err := eng.Call(s.onreadFunc, s.This(), eng.Number(float64(n)), v)
 	if err == nil && eng.TypeOf(goOn) == engine.Boolean && !eng.ToBool(goOn) {
 		s.stopReading()
 	}
@@ -395,7 +395,7 @@ func (s *Socket) DestroyStream(err engine.Value, done func(engine.Value)) {
 		if s.owner != nil {
 			s.st.e.Uncaught(s.owner.SocketClosed())
 		}
-		_, thrown := s.Emit(s.st.e, s.this, "close", args...)
+		_, thrown := s.Emit(s.st.e, s.This(), "close", args...)
 		s.cutPending()
 		return thrown
 	}

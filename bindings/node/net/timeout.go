@@ -38,9 +38,9 @@ func (s *Socket) SetTimeout(msecs, callback engine.Value) error {
 			return err
 		}
 		if ms == 0 {
-			err = s.Off(e, s.this, "timeout", callback)
+			err = s.Off(e, s.This(), "timeout", callback)
 		} else {
-			err = s.Once(e, s.this, "timeout", callback)
+			err = s.Once(e, s.This(), "timeout", callback)
 		}
 		if err != nil {
 			return err
@@ -80,7 +80,7 @@ func (s *Socket) onTimeout() {
 		if s.owner != nil {
 			s.owner.SocketTimeout()
 		}
-		_, err := s.Emit(s.st.e, s.this, "timeout")
+		_, err := s.Emit(s.st.e, s.This(), "timeout")
 		return err
 	})
 }

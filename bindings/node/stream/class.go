@@ -143,6 +143,7 @@ func (cs *classes) construct(e *env.Env, kind Kind, c *engine.Call) (engine.Valu
 		}
 	}
 	s := adopt(e, c.This)
+	defer s.Part(s.Meet(c.This))
 	if !s.script {
 		return c.Undefined, nil // a host knows better
 	}
@@ -252,6 +253,7 @@ func bind(e *env.Env, f func(s *Stream, c *engine.Call) (engine.Value, error)) e
 		if err != nil {
 			return nil, err
 		}
+		defer s.Part(s.Meet(c.This))
 		return f(s, c)
 	}
 }
@@ -271,6 +273,7 @@ func accessors(e *env.Env, p engine.Value, list ...accessor) error {
 		if a.set != nil {
 			set = func(this, v engine.Value) error {
 				if s, err := of(e, this); err == nil {
+					defer s.Part(s.Meet(this))
 					a.set(s, v)
 				}
 				return nil
@@ -278,6 +281,7 @@ func accessors(e *env.Env, p engine.Value, list ...accessor) error {
 		}
 		err := e.Accessor(p, a.name, false, func(this engine.Value) (engine.Value, error) {
 			if s, err := of(e, this); err == nil {
+				defer s.Part(s.Meet(this))
 				return a.get(s), nil
 			}
 			return e.Engine.Undefined(), nil

@@ -83,7 +83,8 @@ func (s *Stream) letGo(err engine.Value, cb callback) error {
 		s.later(func() error {
 			defer s.env.Engine.Release(err)
 			if thrown := s.emitError(err); thrown != nil {
-				return thrown
+				s.env.Uncaught(thrown) // while err is held: it is what was thrown
+				return nil
 			}
 			return s.emitClose()
 		})

@@ -118,7 +118,7 @@ type Stream struct {
 	CloseArg func() engine.Value
 
 	env  *env.Env
-	this engine.Value // not held: a host lives as long as its object
+	this engine.Value // of a loose stream good for this call alone, until Pin
 	host any
 	r    *reader
 	w    *writer
@@ -129,9 +129,12 @@ type Stream struct {
 
 	// Of streams whose class is the script's:
 	script        bool
-	unconstructed bool // _construct is not done
-	noEmitClose   bool // emitClose: false
-	deaf          bool // and nothing follows when it is
+	loose         bool // this is not held: it is what the call under way said
+	pins          int
+	unpinned      engine.Value // this, before Pin
+	unconstructed bool         // _construct is not done
+	noEmitClose   bool         // emitClose: false
+	deaf          bool         // and nothing follows when it is
 	onConstruct   func(err engine.Value) error
 	t             *transform
 }
@@ -146,6 +149,43 @@ func (s *Stream) Init(e *env.Env, this engine.Value, host any) {
 
 // AsStream makes every host that embeds a Stream Streaming.
 func (s *Stream) AsStream() *Stream { return s }
+
+// Loose says that the host does not hold the object: each call of a script tells
+// anew what it is, and Pin makes it last.
+func (s *Stream) Loose() { s.loose = true }
+
+// Pin holds the object, for what the loop will call; Unpin ends one Pin.
+func (s *Stream) Pin() {
+	if s.pins++; s.pins == 1 {
+		s.unpinned = s.this
+		s.this = s.env.Engine.Hold(s.this)
+	}
+}
+
+// Unpin is the end of a Pin.
+func (s *Stream) Unpin() {
+	if s.pins--; s.pins == 0 {
+		s.env.Engine.Release(s.this)
+		s.this = s.unpinned
+	}
+}
+
+// Meet tells a stream nobody holds what its object is in this call, and gives
+// what Part takes when the call ends.
+func (s *Stream) Meet(this engine.Value) (before engine.Value) {
+	before = s.this
+	if s.loose && s.pins == 0 {
+		s.this = this
+	}
+	return before
+}
+
+// Part is the end of Meet.
+func (s *Stream) Part(before engine.Value) {
+	if s.loose && s.pins == 0 {
+		s.this = before
+	}
+}
 
 // This is the stream's object.
 func (s *Stream) This() engine.Value { return s.this }
@@ -167,9 +207,9 @@ func (s *Stream) listening(name string) bool { return s.Has(name) && s.Count(s.e
 
 // later runs f in a nextTick, with the object held until then.
 func (s *Stream) later(f func() error) {
-	this := s.env.Engine.Hold(s.this)
+	s.Pin()
 	s.env.NextTick(func() error {
-		defer s.env.Engine.Release(this)
+		defer s.Unpin()
 		return f()
 	})
 }

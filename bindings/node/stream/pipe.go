@@ -28,7 +28,7 @@ func (s *Stream) Pipe(dest engine.Value, end bool) error {
 		r.multi = true
 	}
 	p := &pipe{src: s, dest: eng.Hold(dest), ends: end && !s.isStandardOutput(dest)}
-	eng.Hold(s.this)
+	s.Pin()
 	r.pipes = append(r.pipes, p)
 	if err := p.start(); err != nil {
 		return err
@@ -261,7 +261,7 @@ func (p *pipe) cleanup() error {
 		return err
 	}
 	defer e.Engine.Release(p.dest)
-	defer e.Engine.Release(p.src.this)
+	defer p.src.Unpin()
 	if p.drain == nil || !p.src.r.multi && len(p.src.r.awaiting) == 0 {
 		return nil
 	}

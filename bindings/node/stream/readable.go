@@ -470,10 +470,11 @@ func (s *Stream) SetEncoding(enc buffer.Encoding) {
 }
 
 // ListenerAdded starts what a listener for data or readable asks for.
-func (s *Stream) ListenerAdded(_ *env.Env, _ engine.Value, name string) error {
+func (s *Stream) ListenerAdded(_ *env.Env, this engine.Value, name string) error {
 	if !s.isSource {
 		return nil
 	}
+	defer s.Part(s.Meet(this))
 	switch name {
 	case "data":
 		r := s.reader()
@@ -500,7 +501,8 @@ func (s *Stream) ListenerAdded(_ *env.Env, _ engine.Value, name string) error {
 
 // ListenerRemoved lets the stream flow again when the last 'readable' listener
 // has gone and there are others for 'data'.
-func (s *Stream) ListenerRemoved(_ *env.Env, _ engine.Value, name string) {
+func (s *Stream) ListenerRemoved(_ *env.Env, this engine.Value, name string) {
+	defer s.Part(s.Meet(this))
 	if s.r != nil && !s.r.quiet {
 		s.listenerGone(name)
 	}

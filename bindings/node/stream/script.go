@@ -30,7 +30,7 @@ func adopt(e *env.Env, this engine.Value) *Stream {
 }
 
 func (o *object) start(e *env.Env, this engine.Value) {
-	o.env, o.this, o.host, o.script = e, this, o, true
+	o.env, o.this, o.host, o.script, o.loose = e, this, o, true, true
 	o.Watch = &o.Stream
 	e.Engine.SetHost(this, o)
 }
