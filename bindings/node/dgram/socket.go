@@ -3,6 +3,7 @@ package dgram
 import (
 	"math"
 
+	"github.com/uvgo/uvgo/bindings/node/dns"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
@@ -113,6 +114,9 @@ func (st *state) construct(c *engine.Call) (engine.Value, error) {
 		return nil, err
 	}
 	eng.SetHost(this, s)
+	if patched := dns.Patched(e); patched != nil && eng.TypeOf(lookup) == engine.Undefined {
+		lookup = patched
+	}
 	if eng.TypeOf(lookup) == engine.Function {
 		s.ownLookup = true
 		if err := eng.Define(this, hiddenLookup, engine.Property{Value: lookup}); err != nil {

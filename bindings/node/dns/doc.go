@@ -58,7 +58,7 @@ type state struct {
 	channels  map[*channel]struct{}
 	warned    bool // of a hostname that is none
 
-	promised engine.Value // the exports of dns/promises, kept
+	exports, ownLookup engine.Value // kept; nil before require('dns')
 }
 
 type stateKey struct{}
@@ -88,8 +88,9 @@ var codes = [...][2]string{
 // load makes the exports of dns.
 func (st *state) load() (engine.Value, error) {
 	e, eng := st.e, st.eng
-	exports := eng.NewObject(nil)
-	lookup := eng.NewFunc("lookup", 3, st.lookup)
+	exports := e.Keep(eng.NewObject(nil))
+	lookup := e.Keep(eng.NewFunc("lookup", 3, st.lookup))
+	st.exports, st.ownLookup = exports, lookup
 	service := eng.NewFunc("lookupService", 3, st.lookupService)
 	if err := st.promisify(lookup, "address", "family"); err != nil {
 		return nil, err

@@ -55,6 +55,20 @@ func Lookup(e *env.Env, host string, o Options, done func(failed engine.Value, a
 	}
 }
 
+// Patched is what a script has put in the place of dns.lookup, nil if nothing:
+// who looks a host up for a script asks that instead. Loop goroutine only.
+func Patched(e *env.Env) engine.Value {
+	st := stateOf(e)
+	if st.exports == nil {
+		return nil
+	}
+	v, err := e.Engine.Get(st.exports, "lookup")
+	if err != nil || e.Engine.TypeOf(v) != engine.Function || e.Engine.Same(v, st.ownLookup) {
+		return nil
+	}
+	return v
+}
+
 // sorted is the addresses in this order.
 func (o Order) sorted(list []uvdns.AddrInfo) []netip.Addr {
 	var first, rest []netip.Addr

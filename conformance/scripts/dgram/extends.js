@@ -1,5 +1,4 @@
 // A class of datagram sockets made with class.
-// otto: no classes in the engine
 const dgram = require('dgram');
 class Named extends dgram.Socket {
   constructor(name) {
