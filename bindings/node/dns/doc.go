@@ -65,7 +65,7 @@ type stateKey struct{}
 
 func stateOf(e *env.Env) *state {
 	return env.State(e, stateKey{}, func() *state {
-		st := &state{e: e, eng: e.Engine, channels: make(map[*channel]struct{})}
+		st := &state{e: e, eng: e.Engine, order: Verbatim, channels: make(map[*channel]struct{})}
 		e.OnClose(func() {
 			for ch := range st.channels {
 				ch.close()
@@ -181,7 +181,7 @@ func (st *state) setOrder(c *engine.Call) (engine.Value, error) {
 // orderArg reads the name of an order.
 func (st *state) orderArg(name string, v engine.Value) (Order, error) {
 	for order, text := range orderNames {
-		if st.eng.TypeOf(v) == engine.String && st.e.Text(v) == text {
+		if text != "" && st.eng.TypeOf(v) == engine.String && st.e.Text(v) == text {
 			return Order(order), nil
 		}
 	}

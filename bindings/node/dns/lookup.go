@@ -21,9 +21,10 @@ type Options struct {
 type Order uint8
 
 const (
-	Verbatim  Order = iota // as the system gave them
-	IPv4First              // those of IPv4 first
-	IPv6First              // those of IPv6 first
+	DefaultOrder Order = iota // what dns.setDefaultResultOrder said
+	Verbatim                  // as the system gave them
+	IPv4First                 // those of IPv4 first
+	IPv6First                 // those of IPv6 first
 )
 
 // orderNames are the texts that scripts know the orders by.
@@ -35,6 +36,9 @@ var orderNames = [...]string{Verbatim: "verbatim", IPv4First: "ipv4first", IPv6F
 // is at least one address. A host that is an address is not its business. Loop
 // goroutine only.
 func Lookup(e *env.Env, host string, o Options, done func(failed engine.Value, addrs []netip.Addr) error) {
+	if o.Order == DefaultOrder {
+		o.Order = stateOf(e).order
+	}
 	hints := &uvdns.Hints{SockType: syscall.SOCK_STREAM, Flags: o.Hints}
 	switch o.Family {
 	case 4:

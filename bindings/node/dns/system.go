@@ -139,7 +139,6 @@ func (st *state) lookupPromise(c *engine.Call) (engine.Value, error) {
 
 func (st *state) lookupOptions(v engine.Value) (o lookupOptions, err error) {
 	e, eng := st.e, st.eng
-	o.Order = st.order
 	switch eng.TypeOf(v) {
 	case engine.Undefined, engine.Null:
 		return o, nil

@@ -7,7 +7,8 @@
 //
 //	socket.go     what a Socket is: reading, writing, its end
 //	class.go      what a script sees of it
-//	connect.go    net.connect; attempts.go when a name has several addresses
+//	target.go     where net.connect is to go; connect.go how it gets there,
+//	              attempts.go if a name has several addresses
 //	server.go     net.Server; listen.go where it listens
 //	blocklist.go, address.go, ip.go
 //

@@ -315,9 +315,30 @@ func (sv *Server) resolve(p place) {
 		sv.start(func() error { return sv.at(addrs[0], p) })
 		return nil
 	}
+	if lookup := dns.Patched(e); lookup != nil {
+		e.Uncaught(sv.ask(lookup, p.host, found))
+		return
+	}
 	if addr, err := netip.ParseAddr(p.host); err == nil {
 		e.NextTick(func() error { return found(nil, []netip.Addr{addr}) })
 		return
 	}
 	dns.Lookup(e, p.host, dns.Options{}, found)
+}
+
+// ask asks what a script has put in the place of dns.lookup.
+func (sv *Server) ask(lookup engine.Value, host string, found func(failed engine.Value, addrs []netip.Addr) error) error {
+	e, eng := sv.st.e, sv.st.eng
+	done := eng.NewFunc("", 3, func(c *engine.Call) (engine.Value, error) {
+		if eng.ToBool(c.Arg(0)) {
+			return c.Undefined, found(c.Arg(0), nil)
+		}
+		addr, err := netip.ParseAddr(e.Text(c.Arg(1)))
+		if err != nil {
+			return c.Undefined, found(dns.NotFound(e, host), nil)
+		}
+		return c.Undefined, found(nil, []netip.Addr{addr})
+	})
+	_, err := eng.Call(lookup, nil, eng.String(host), done)
+	return err
 }
