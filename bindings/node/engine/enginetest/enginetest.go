@@ -16,46 +16,54 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
-// Run runs the suite; open makes a fresh engine each time.
+// parts are the tests whose scripts are JavaScript.
+var parts = []struct {
+	name string
+	test func(*kit)
+}{
+	{"Values", values},
+	{"Conversions", conversions},
+	{"Same", same},
+	{"Run", run},
+	{"Function", function},
+	{"Call", call},
+	{"Properties", properties},
+	{"Accessors", accessors},
+	{"Keys", keys},
+	{"Prototypes", prototypes},
+	{"Funcs", funcs},
+	{"Constructors", constructors},
+	{"Inheritance", inheritance},
+	{"Bytes", bytes},
+	{"Hosts", hosts},
+	{"HostsAreCollected", hostsAreCollected},
+	{"ThrownIdentity", thrownIdentity},
+	{"ThrownBy", thrownBy},
+	{"GoErrors", goErrors},
+	{"GoPanics", goPanics},
+	{"Nesting", nesting},
+	{"Microtasks", microtasks},
+	{"Recursion", recursion},
+	{"Interrupt", interrupt},
+	{"Termination", termination},
+	{"SyntaxErrors", syntaxErrors},
+	{"Traces", traces},
+	{"Hold", hold},
+}
+
+// Run runs the suite on an engine of JavaScript; open makes a fresh one each
+// time. What an engine need not offer and does not is skipped by name.
 func Run(t *testing.T, open func() engine.Engine) {
-	for _, part := range []struct {
-		name string
-		test func(*kit)
-	}{
-		{"Values", values},
-		{"Conversions", conversions},
-		{"Same", same},
-		{"Run", run},
-		{"Function", function},
-		{"Call", call},
-		{"Properties", properties},
-		{"Accessors", accessors},
-		{"Keys", keys},
-		{"Prototypes", prototypes},
-		{"Funcs", funcs},
-		{"Constructors", constructors},
-		{"Inheritance", inheritance},
-		{"Bytes", bytes},
-		{"Hosts", hosts},
-		{"HostsAreCollected", hostsAreCollected},
-		{"ThrownIdentity", thrownIdentity},
-		{"ThrownBy", thrownBy},
-		{"GoErrors", goErrors},
-		{"GoPanics", goPanics},
-		{"Nesting", nesting},
-		{"Microtasks", microtasks},
-		{"Recursion", recursion},
-		{"Interrupt", interrupt},
-		{"Termination", termination},
-		{"SyntaxErrors", syntaxErrors},
-		{"Traces", traces},
-		{"Hold", hold},
-	} {
+	runSeam(t, open, JavaScript)
+	for _, part := range parts {
 		t.Run(part.name, func(t *testing.T) { part.test(&kit{t, open()}) })
 	}
-	if _, ok := open().(engine.Modules); ok {
-		t.Run("Modules", func(t *testing.T) { runModules(t, open) })
-	}
+	t.Run("Modules", func(t *testing.T) {
+		if _, ok := open().(engine.Modules); !ok {
+			t.Skip("the engine has no engine.Modules")
+		}
+		runModules(t, open)
+	})
 }
 
 // kit is one test with its engine.
