@@ -20,6 +20,7 @@ func (f native) call(this goja.Value, args ...goja.Value) goja.Value {
 type natives struct {
 	ownKeys, getOwn, define, has, isEnumerable native // Reflect and Object
 	deleteProperty, setPrototype, isExtensible native
+	get, set                                   native // for names that goja's API cannot take
 	preventExtensions                          native
 
 	exec             native // of RegExp
@@ -52,6 +53,7 @@ const library = `(function (mark) {
 	function getter(o, k) { return Object.getOwnPropertyDescriptor(o, k).get }
 	var library = {
 		ownKeys: Reflect.ownKeys, getOwn: Object.getOwnPropertyDescriptor, define: Object.defineProperty,
+		get: Reflect.get, set: function (o, k, v) { 'use strict'; o[k] = v; },
 		has: Reflect.has, deleteProperty: Reflect.deleteProperty, setPrototype: Object.setPrototypeOf,
 		isEnumerable: Object.prototype.propertyIsEnumerable,
 		weakHosts: new WeakMap(), weakGet: WeakMap.prototype.get, weakSet: WeakMap.prototype.set,
@@ -113,6 +115,7 @@ func (e *Engine) findNatives() natives {
 	}
 	n := natives{
 		ownKeys: get(lib, "ownKeys"), getOwn: get(lib, "getOwn"), define: get(lib, "define"), has: get(lib, "has"),
+		get: get(lib, "get"), set: get(lib, "set"),
 		isEnumerable: get(lib, "isEnumerable"), deleteProperty: get(lib, "deleteProperty"), setPrototype: get(lib, "setPrototype"),
 		weakGet: get(lib, "weakGet"), weakSet: get(lib, "weakSet"), weakHosts: lib.Get("weakHosts"),
 		isExtensible: get(lib, "isExtensible"), preventExtensions: get(lib, "preventExtensions"),

@@ -3,6 +3,7 @@ package goja
 import (
 	"fmt"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 
@@ -31,13 +32,20 @@ func (e *Engine) NewArray(elems ...engine.Value) engine.Value {
 func (e *Engine) key(k engine.Key) goja.Value {
 	switch k := k.(type) {
 	case string:
-		return e.vm.ToValue(k)
+		return e.string(k)
 	case int:
 		return e.vm.ToValue(strconv.Itoa(k))
 	case goja.Value:
 		return k
 	}
 	panic(fmt.Sprintf("goja: a property key is a string, an int or a symbol, not %T", k))
+}
+
+// halved tells whether k has halves of surrogate pairs, which the methods of
+// goja's that take a Go string would spoil.
+func halved(k engine.Key) bool {
+	s, ok := k.(string)
+	return ok && !utf8.ValidString(s)
 }
 
 func name(k engine.Key) string {
@@ -58,6 +66,10 @@ func (e *Engine) Get(obj engine.Value, key engine.Key) (v engine.Value, err erro
 			v = out(o.GetSymbol(sym))
 			return
 		}
+		if halved(key) {
+			v = e.natives.get.call(nil, o, e.key(key))
+			return
+		}
 		v = out(o.Get(name(key)))
 	})
 	return v, err
@@ -70,6 +82,8 @@ func (e *Engine) Set(obj engine.Value, key engine.Key, v engine.Value) error {
 		o := in(obj).ToObject(e.vm)
 		if sym, ok := key.(*goja.Symbol); ok {
 			thrown = o.SetSymbol(sym, in(v))
+		} else if halved(key) {
+			e.natives.set.call(nil, o, e.key(key), in(v))
 		} else {
 			thrown = o.Set(name(key), in(v))
 		}

@@ -1,10 +1,14 @@
 package otto
 
 // Turn runs f and then the jobs that have become due, until none is left. A
-// Turn inside a Turn, or inside a job, is part of the outer one.
+// Turn inside a Turn, a call or a job is part of the outer one.
 //
 // A job that panics ends the Turn; the jobs behind it wait for the next.
 func (e *Engine) Turn(f func()) {
+	if e.turns == 0 && e.depth > 0 {
+		f()
+		return
+	}
 	e.turns++
 	defer func() { e.turns-- }()
 	f()

@@ -110,7 +110,10 @@ type Engine interface {
 	Construct(fn Value, args ...Value) (Value, error)
 
 	// Turn runs f; promise jobs that become due meanwhile wait until f has
-	// returned and then run until none is left. Nested Turns are one turn.
+	// returned and then run until none is left. A Turn inside a Turn, a call or
+	// a job only runs f: it is part of the outer turn. A panic of f or of a job
+	// leaves Turn, a *Termination wrapped in an error among them; the jobs
+	// behind it wait for the next.
 	Turn(f func())
 	// QueueMicrotask runs job among the promise jobs, first come first
 	// served.
@@ -127,6 +130,11 @@ type Engine interface {
 	Null() Value
 	Bool(b bool) Value
 	Number(f float64) Value
+	// String makes a string of s, which is WTF-8: UTF-8 in which half a
+	// surrogate pair is the three bytes that UTF-8 would give it, so that every
+	// string of a script crosses the seam without loss. An engine whose own
+	// strings are UTF-8 has U+FFFD for such a half. Property names are such
+	// strings too.
 	String(s string) Value
 	// NewObject makes an object with this prototype: nil is
 	// Object.prototype, Null() none.
@@ -149,7 +157,9 @@ type Engine interface {
 	// WeakSet, Promise, Proxy, Uint8Array, ... and "" for a primitive.
 	Class(v Value) string
 	// ToBool, ToNumber and ToString convert as the language does. ToNumber
-	// and ToString of an object run script code and may throw.
+	// and ToString of an object run script code and may throw. ToString gives
+	// WTF-8, as String takes it: two halves that belong together are one
+	// character of four bytes.
 	ToBool(v Value) bool
 	ToNumber(v Value) (float64, error)
 	ToString(v Value) (string, error)
@@ -177,8 +187,8 @@ type Engine interface {
 	Proto(obj Value) Value
 	SetProto(obj, proto Value) error
 
-	// Host is the Go value that SetHost hung on obj, nil if none. Scripts
-	// cannot see it; it is collected with the object.
+	// Host is the Go value that SetHost hung on obj, nil if none, as for
+	// primitives. Scripts cannot see it; it is collected with the object.
 	Host(obj Value) any
 	SetHost(obj Value, host any)
 

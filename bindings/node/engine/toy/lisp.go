@@ -193,6 +193,9 @@ func (e *Engine) intrinsics() {
 		e.hide(proto, "name", e.String(class))
 		e.hide(e.global, class, f)
 	}
+	for _, v := range []engine.Value{undefined, null, e.Bool(true), e.Bool(false)} {
+		e.hide(e.global, in(v).str, v)
+	}
 	for name, f := range e.builtins() {
 		e.hide(e.global, name, e.NewMethod(name, 1, f))
 	}
