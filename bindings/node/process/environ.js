@@ -14,6 +14,11 @@ return new Proxy(environment, {
       err.code = 'ERR_INVALID_OBJECT_DEFINE_PROPERTY';
       throw err;
     }
+    if (!property.writable || !property.enumerable || !property.configurable) {
+      var fixed = new TypeError("'process.env' only accepts a configurable, writable, and enumerable data descriptor");
+      fixed.code = 'ERR_INVALID_OBJECT_DEFINE_PROPERTY';
+      throw fixed;
+    }
     target[name] = String(property.value);
     return true;
   },

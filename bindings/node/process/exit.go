@@ -117,7 +117,7 @@ func (p *process) exitProperties() error {
 		return err
 	}
 	err = e.Functions(p.object,
-		env.Method{Name: "reallyExit", Length: 1, Func: func(c *engine.Call) (engine.Value, error) {
+		env.Method{Name: "reallyExit", Func: func(c *engine.Call) (engine.Value, error) {
 			code, err := e.Int(c.Arg(0))
 			if err != nil {
 				return nil, err

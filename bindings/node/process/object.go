@@ -7,6 +7,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // load makes the process object.
@@ -26,6 +27,7 @@ func (p *process) load() error {
 	}
 	for _, step := range [...]func() error{
 		p.constants, p.functions, p.exitProperties, p.clocks, p.identity, p.standardStreams, p.warnings,
+		p.resources, p.credentials, p.various,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -123,14 +125,37 @@ func (p *process) constants() error {
 	if err != nil {
 		return err
 	}
-	config, err := p.record("target_defaults", eng.NewObject(nil), "variables", eng.NewObject(nil))
+	defaults, err := p.record("cflags", eng.NewArray(), "default_configuration", "Release", "defines", eng.NewArray(),
+		"include_dirs", eng.NewArray(), "libraries", eng.NewArray())
 	if err != nil {
 		return err
 	}
-	features, err := p.record("inspector", false, "debug", false, "uv", true, "ipv6", true,
-		"tls_alpn", false, "tls_sni", false, "tls_ocsp", false, "tls", false)
+	config, err := p.record("target_defaults", defaults, "variables", eng.NewObject(nil))
 	if err != nil {
 		return err
+	}
+	if freeze := lang.Static(p.e, "Object", "freeze"); freeze != nil {
+		for _, name := range [...]string{"target_defaults", "variables", ""} {
+			v := config
+			if name != "" {
+				if v, err = eng.Get(config, name); err != nil {
+					return err
+				}
+			}
+			if _, err := eng.Call(freeze, nil, v); err != nil {
+				return err
+			}
+		}
+	}
+	features, err := p.record("inspector", false, "debug", false, "uv", true, "ipv6", true,
+		"tls_alpn", false, "tls_sni", false, "tls_ocsp", false, "tls", false, "cached_builtins", true, "require_module", true)
+	if err != nil {
+		return err
+	}
+	for name, v := range map[string]engine.Value{"features": features, "argv0": eng.String(p.o.Argv0)} {
+		if err := eng.Define(p.object, name, engine.Property{Value: v, Enumerable: true}); err != nil {
+			return err
+		}
 	}
 	pid, ppid := os.Getpid(), os.Getppid
 	if p.o.NoSystem {
@@ -142,7 +167,7 @@ func (p *process) constants() error {
 	}{
 		{"version", eng.String("v" + NodeVersion)}, {"versions", versions}, {"arch", eng.String(arch())},
 		{"platform", eng.String(platform())}, {"release", release}, {"config", config},
-		{"pid", eng.Number(float64(pid))}, {"features", features},
+		{"pid", eng.Number(float64(pid))},
 	} {
 		if err := p.fixed(c.name, c.v); err != nil {
 			return err
@@ -153,7 +178,7 @@ func (p *process) constants() error {
 		v    engine.Value
 	}{
 		{"argv", p.array(append([]string{p.o.ExecPath}, p.o.Args...))}, {"execArgv", p.array(p.o.ExecArgv)},
-		{"execPath", eng.String(p.o.ExecPath)}, {"debugPort", eng.Number(9229)}, {"argv0", eng.String(p.o.Argv0)},
+		{"execPath", eng.String(p.o.ExecPath)}, {"debugPort", eng.Number(9229)},
 	} {
 		if err := eng.Set(p.object, v.name, v.v); err != nil {
 			return err
@@ -217,15 +242,11 @@ func (p *process) functions() error {
 			return nil, e.Throw(env.Error, "", "No such module: "+name)
 		}},
 		env.Method{Name: "_rawDebug", Length: 0, Func: func(c *engine.Call) (engine.Value, error) {
-			text := ""
-			for i, v := range c.Args {
-				if i > 0 {
-					text += " "
-				}
-				text += e.Text(v)
+			text, err := p.callModule("util", "format", c.Args...)
+			if err == nil {
+				err = p.output(2).raw([]byte(e.Text(text) + "\n"))
 			}
-			p.output(2).raw([]byte(text + "\n"))
-			return c.Undefined, nil
+			return c.Undefined, err
 		}},
 		env.Method{Name: "getBuiltinModule", Length: 1, Func: func(c *engine.Call) (engine.Value, error) {
 			id, err := e.StringArg("id", c.Arg(0))

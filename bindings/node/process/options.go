@@ -83,6 +83,8 @@ type process struct {
 	capture      engine.Value // setUncaughtExceptionCaptureCallback
 	reallyExit   engine.Value
 	warnedBefore bool // the hint was shown
+	assertWarned bool // of process.assert
+	sourceMaps   bool // setSourceMapsEnabled
 
 	rejections  rejections
 	fromPromise bool // the error that nobody caught is a rejection

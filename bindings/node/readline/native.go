@@ -23,6 +23,9 @@ func (st *state) natives() (engine.Value, error) {
 		env.Method{Name: "invalidArgValue", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
 			return nil, e.InvalidArgValue(text(c, 0), c.Arg(1), "")
 		}},
+		env.Method{Name: "outOfRange", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
+			return nil, e.OutOfRange(text(c, 0), text(c, 1), c.Arg(2))
+		}},
 		env.Method{Name: "checkInteger", Length: 4, Func: func(c *engine.Call) (engine.Value, error) {
 			_, err := e.IntArg(text(c, 1), c.Arg(0), int64(number(c, 2)), int64(number(c, 3)))
 			return c.Undefined, err

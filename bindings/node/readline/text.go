@@ -2,14 +2,13 @@ package readline
 
 import (
 	"math"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/uvgo/uvgo/bindings/node/inspect"
 )
 
-// splitLines takes a text apart at \n, \r, \r\n and the two separators of
-// Unicode; the last piece is what has no end yet.
+// splitLines takes a text apart at \n, \r and \r\n; the last piece is what has no
+// end yet.
 func splitLines(s string) []string {
 	var lines []string
 	for {
@@ -33,10 +32,6 @@ func lineEnd(s string) (at, length int) {
 				return i, 2
 			}
 			return i, 1
-		case 0xe2:
-			if strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029") {
-				return i, 3
-			}
 		}
 	}
 	return -1, 0

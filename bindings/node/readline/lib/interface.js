@@ -46,9 +46,8 @@ function Interface(input, output, completer, terminal) {
   if (history === undefined) history = [];
   else if (!Array.isArray(history)) native.invalidArgType('history', 'an instance of Array', history);
   if (historySize === undefined) historySize = 30;
-  if (typeof historySize !== 'number' || historySize !== historySize || historySize < 0) {
-    native.invalidArgValue('historySize', historySize);
-  }
+  if (typeof historySize !== 'number') native.invalidArgType('historySize', 'of type number', historySize);
+  if (!(historySize >= 0)) native.outOfRange('historySize', '>= 0', historySize);
   if (terminal === undefined && output !== null && output !== undefined) terminal = !!output.isTTY;
 
   this.line = '';
