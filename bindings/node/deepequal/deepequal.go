@@ -192,7 +192,8 @@ func (c *comparison) named(a, b engine.Value) bool {
 	extra := func(keys []engine.Key) []engine.Key {
 		var named []engine.Key
 		for _, key := range keys {
-			if s, ok := key.(string); ok && s != "" && (s[0] < '0' || s[0] > '9') {
+			s, isName := key.(string)
+			if _, isIndex := key.(int); !isIndex && (!isName || s != "" && (s[0] < '0' || s[0] > '9')) {
 				named = append(named, key)
 			}
 		}

@@ -67,32 +67,36 @@ func underscored(text string) string {
 }
 
 // received is the tail of ERR_INVALID_ARG_TYPE.
-func (e *Env) received(v engine.Value) string {
+func (e *Env) received(v engine.Value) string { return " Received " + e.Kind(v) }
+
+// Kind is what Node's messages say of a value they do not want: type number
+// (5), an instance of Foo, undefined. Loop goroutine only.
+func (e *Env) Kind(v engine.Value) string {
 	eng := e.Engine
 	switch eng.TypeOf(v) {
 	case engine.Undefined:
-		return " Received undefined"
+		return "undefined"
 	case engine.Null:
-		return " Received null"
+		return "null"
 	case engine.Function:
 		name := ""
 		if n, err := eng.Get(v, "name"); err == nil && eng.TypeOf(n) == engine.String {
 			name = e.Text(n)
 		}
 		if name == "" {
-			return " Received function "
+			return "function "
 		}
-		return " Received function " + name
+		return "function " + name
 	case engine.Object:
 		ctor, err := eng.Get(v, "constructor")
 		if t := eng.TypeOf(ctor); err == nil && (t == engine.Function || t == engine.Object) {
 			if has, err := eng.Has(ctor, "name"); err == nil && has {
 				if n, err := eng.Get(ctor, "name"); err == nil {
-					return " Received an instance of " + e.Text(n)
+					return "an instance of " + e.Text(n)
 				}
 			}
 		}
-		return " Received " + e.shortInspect(v)
+		return e.shortInspect(v)
 	}
 	typ := [...]string{engine.Boolean: "boolean", engine.Number: "number", engine.String: "string", engine.Symbol: "symbol", engine.BigInt: "bigint"}[eng.TypeOf(v)]
 	// Of a long string the beginning is quoted, of others the text is cut.
@@ -103,7 +107,7 @@ func (e *Env) received(v engine.Value) string {
 	if r := []rune(text); len(r) > 28 && eng.TypeOf(v) != engine.String {
 		text = string(r[:25]) + "..."
 	}
-	return " Received type " + typ + " (" + text + ")"
+	return "type " + typ + " (" + text + ")"
 }
 
 // shortInspect is enough of util.inspect for an error message. Package inspect

@@ -79,6 +79,8 @@ type Env struct {
 	exit     *ExitError
 	state    map[any]any
 
+	errorPrototypes map[string]engine.Value // by kind, of Node's own errors
+
 	kept   []engine.Value // until LetGo
 	thrown engine.Value   // what ThrowFrom threw last, and
 	origin Origin         // where from

@@ -44,6 +44,46 @@ func (e *Env) decorate(v engine.Value, kind, code, message string) {
 	}
 	eng.Define(v, "stack", engine.Property{Value: eng.String(stack), Writable: true, Configurable: true})
 	eng.Set(v, "code", eng.String(code))
+	if proto := e.errorPrototype(kind); proto != nil {
+		eng.SetProto(v, proto)
+	}
+}
+
+// errorPrototype is the prototype of Node's own errors of this kind, below that
+// of the language: its toString shows the code.
+func (e *Env) errorPrototype(kind string) engine.Value {
+	if proto := e.errorPrototypes[kind]; proto != nil {
+		return proto
+	}
+	eng := e.Engine
+	class, err := eng.Get(eng.Global(), kind)
+	if err != nil {
+		return nil
+	}
+	base, err := eng.Get(class, "prototype")
+	if err != nil {
+		return nil
+	}
+	proto := eng.NewObject(base)
+	eng.Define(proto, "constructor", engine.Property{Value: class, Writable: true, Configurable: true})
+	e.Methods(proto, Method{Name: "toString", Func: func(c *engine.Call) (engine.Value, error) {
+		var parts [3]string
+		for i, name := range [...]string{"name", "code", "message"} {
+			v, err := eng.Get(c.This, name)
+			if err != nil {
+				return nil, err
+			}
+			if parts[i], err = eng.ToString(v); err != nil {
+				return nil, err
+			}
+		}
+		return eng.String(parts[0] + " [" + parts[1] + "]: " + parts[2]), nil
+	}})
+	if e.errorPrototypes == nil {
+		e.errorPrototypes = make(map[string]engine.Value)
+	}
+	e.errorPrototypes[kind] = e.Keep(proto)
+	return proto
 }
 
 // Throw gives the error a Func returns to throw NewError(kind, code, message).

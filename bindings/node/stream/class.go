@@ -265,8 +265,8 @@ type accessor struct {
 	set  func(s *Stream, v engine.Value)
 }
 
-// accessors defines them; on the prototype itself, which is no stream, they
-// give undefined.
+// accessors defines them. What is no stream, as the prototype itself or this in
+// a subclass before Readable was called, has what unborn says.
 func accessors(e *env.Env, p engine.Value, list ...accessor) error {
 	for _, a := range list {
 		var set env.Setter
@@ -284,13 +284,26 @@ func accessors(e *env.Env, p engine.Value, list ...accessor) error {
 				defer s.Part(s.Meet(this))
 				return a.get(s), nil
 			}
-			return e.Engine.Undefined(), nil
+			return unborn(e.Engine, a.name), nil
 		}, set)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func unborn(eng engine.Engine, name string) engine.Value {
+	switch name {
+	case "destroyed", "closed", "readable", "readableObjectMode", "readableEnded", "writable", "writableFinished",
+		"writableObjectMode", "writableEnded", "writableNeedDrain":
+		return eng.Bool(false)
+	case "errored", "readableEncoding":
+		return eng.Null()
+	case "writableCorked":
+		return eng.Number(0)
+	}
+	return eng.Undefined()
 }
 
 // sharedAccessors are those of both sides.

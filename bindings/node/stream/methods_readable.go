@@ -70,7 +70,6 @@ func readableMethods(e *env.Env, p engine.Value) error {
 			return c.This, s.Unpipe(c.Arg(0))
 		})},
 		env.Method{Name: "removeListener", Length: 2, Func: remover(e, "removeListener")},
-		env.Method{Name: "off", Length: 2, Func: remover(e, "removeListener")},
 		env.Method{Name: "removeAllListeners", Length: 1, Func: remover(e, "removeAllListeners")},
 		env.Method{Name: "resume", Length: 0, Func: bind(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
 			s.Resume()
@@ -81,6 +80,13 @@ func readableMethods(e *env.Env, p engine.Value) error {
 		})},
 	)
 	if err != nil {
+		return err
+	}
+	off, err := eng.Get(p, "removeListener")
+	if err != nil {
+		return err
+	}
+	if err := eng.Define(p, "off", engine.Property{Value: off, Writable: true, Enumerable: true, Configurable: true}); err != nil {
 		return err
 	}
 	if err := accessors(e, p, sharedAccessors(e)...); err != nil {

@@ -81,6 +81,9 @@ func writeMethods(e *env.Env) []env.Method {
 			name := e.Text(c.Arg(0))
 			enc, ok := buffer.ParseEncoding(name)
 			if !ok || eng.TypeOf(c.Arg(0)) != engine.String {
+				if eng.TypeOf(c.Arg(0)) != engine.String {
+					name = e.Inspect(c.Arg(0))
+				}
 				return nil, e.Throw(env.TypeError, "ERR_UNKNOWN_ENCODING", "Unknown encoding: "+name)
 			}
 			s.writer().encoding, s.writer().encodingName = enc, encodingName(strings.ToLower(name))

@@ -112,6 +112,7 @@ func (cs *classes) native(e *env.Env) (engine.Value, error) {
 		env.Method{Name: "outOfRange", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
 			return nil, e.OutOfRange(e.Text(c.Arg(0)), e.Text(c.Arg(1)), c.Arg(2))
 		}},
+		env.Method{Name: "kind", Length: 1, Func: func(c *engine.Call) (engine.Value, error) { return eng.String(e.Kind(c.Arg(0))), nil }},
 		env.Method{Name: "errorOrDestroy", Length: 2, Func: bindArg(e, func(s *Stream, c *engine.Call) (engine.Value, error) {
 			return c.Undefined, s.fail(s.truthy(c.Arg(1)), false)
 		})},
@@ -202,6 +203,9 @@ func (cs *classes) exports(e *env.Env) error {
 		stub{name: "compose", part: "compose", export: "compose"}); err != nil {
 		return err
 	}
+	if err := cs.promisified(e, stream, "pipeline", "finished"); err != nil {
+		return err
+	}
 	if err := e.Functions(stream, markFunctions(e)...); err != nil {
 		return err
 	}
@@ -221,6 +225,33 @@ func (cs *classes) exports(e *env.Env) error {
 			name = "isUint8Array"
 		}
 		if err := eng.Set(stream, m.Name, eng.NewFunc(name, m.Length, m.Func)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// promisified says what util.promisify makes of functions of the module: those
+// of stream/promises.
+func (cs *classes) promisified(e *env.Env, stream engine.Value, names ...string) error {
+	eng := e.Engine
+	key := lang.SymbolFor(e, "nodejs.util.promisify.custom")
+	if key == nil {
+		return nil
+	}
+	for _, name := range names {
+		f, err := eng.Get(stream, name)
+		if err != nil {
+			return err
+		}
+		get := eng.NewMethod("get", 0, func(*engine.Call) (engine.Value, error) {
+			promises, err := e.Require("stream/promises")
+			if err != nil {
+				return nil, err
+			}
+			return eng.Get(promises, name)
+		})
+		if err := eng.Define(f, key, engine.Property{Get: get, Enumerable: true, Configurable: true}); err != nil {
 			return err
 		}
 	}

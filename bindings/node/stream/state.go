@@ -149,7 +149,12 @@ func writeStates(e *env.Env) []accessor {
 		list = append(list, f.accessor(eng))
 	}
 	list = append(list,
-		not{"writable", func(s *Stream) *bool { return &s.w.off }}.accessor(eng),
+		accessor{"writable", func(s *Stream) engine.Value { // says only that there is no such side
+			if s.w.off {
+				return eng.Bool(false)
+			}
+			return eng.Undefined()
+		}, func(s *Stream, v engine.Value) { s.w.off = eng.TypeOf(v) == engine.Boolean && !eng.ToBool(v) }},
 		not{"decodeStrings", func(s *Stream) *bool { return &s.w.keepText }}.accessor(eng))
 	return append(list,
 		number(e, "highWaterMark", func(s *Stream) *int { return &s.w.mark }, true),
@@ -158,7 +163,7 @@ func writeStates(e *env.Env) []accessor {
 		number(e, "pendingcb", func(s *Stream) *int { return &s.w.pending }, false),
 		number(e, "writelen", func(s *Stream) *int { return &s.w.writing }, false),
 		accessor{"buffered", func(s *Stream) engine.Value { return s.writeBuffer() }, nil},
-		accessor{"bufferedRequestCount", func(s *Stream) engine.Value { return eng.Number(float64(len(s.w.buffered))) }, nil},
+		accessor{"bufferedRequestCount", func(s *Stream) engine.Value { return eng.Number(float64(len(s.w.buffered) - s.w.next)) }, nil},
 		accessor{"onwrite", func(s *Stream) engine.Value { return s.onWriteFunc() }, nil},
 		accessor{"defaultEncoding", func(s *Stream) engine.Value {
 			if s.w.encodingName != "" {

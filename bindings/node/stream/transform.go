@@ -49,6 +49,19 @@ func (s *Stream) transformed(length int, cb, err, chunk engine.Value) error {
 		}
 	}
 	r := s.r
+	if r.ended {
+		// What reads may stop the writing yet.
+		if cb == nil {
+			s.later(func() error { return s.transformDone(nil, nil) })
+			return nil
+		}
+		cb = s.env.Engine.Hold(cb)
+		s.later(func() error {
+			defer s.env.Engine.Release(cb)
+			return s.transformDone(cb, nil)
+		})
+		return nil
+	}
 	if s.w.ended || length == r.chunks.size || r.chunks.size < r.mark {
 		return s.transformDone(cb, nil)
 	}

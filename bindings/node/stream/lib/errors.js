@@ -18,7 +18,7 @@ exports.nullValues = function () {
   return native.error('TypeError', 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream');
 };
 exports.returnValue = function (expected, name, value) {
-  var got = native.received(value).replace(/^ Received /, '').replace(/^function .*/, 'type function');
+  var got = native.kind(value);
   return native.error('TypeError', 'ERR_INVALID_RETURN_VALUE',
     'Expected ' + expected + ' to be returned from the "' + name + '" function but got ' + got + '.');
 };

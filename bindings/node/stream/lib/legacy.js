@@ -21,7 +21,7 @@ exports.pipe = function (dest, options) {
   }
   function onerror(err) {
     cleanup();
-    if (this.listenerCount('error') === 0) this.emit('error', err);
+    if (stream.listenerCount(this, 'error') === 0) this.emit('error', err);
   }
   function cleanup() {
     source.removeListener('data', ondata);
@@ -34,14 +34,19 @@ exports.pipe = function (dest, options) {
     source.removeListener('close', cleanup);
     dest.removeListener('close', cleanup);
   }
+  // What is no emitter of ours may not know how to be heard first.
+  function prepend(emitter) {
+    if (typeof emitter.prependListener === 'function') emitter.prependListener('error', onerror);
+    else emitter.on('error', onerror);
+  }
   source.on('data', ondata);
   dest.on('drain', ondrain);
   if (!dest._isStdio && (!options || options.end !== false)) {
     source.on('end', onend);
     source.on('close', onclose);
   }
-  source.prependListener('error', onerror);
-  dest.prependListener('error', onerror);
+  prepend(source);
+  prepend(dest);
   source.on('end', cleanup);
   source.on('close', cleanup);
   dest.on('close', cleanup);
