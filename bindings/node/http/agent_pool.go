@@ -76,11 +76,12 @@ func (ag *agents) addRequestCall(c *engine.Call) (engine.Value, error) {
 // addRequest finds a socket for a request, makes one, or lets it wait.
 func (ag *agents) addRequest(this, req, options engine.Value) error {
 	eng := ag.eng
-	options, err := ag.merged(this, options, req)
-	if err != nil {
-		return err
+	name, quick, err := ag.quickName(this, options, req)
+	if err == nil && !quick {
+		if options, err = ag.merged(this, options, req); err == nil {
+			name, err = ag.getName(this, options)
+		}
 	}
-	name, err := ag.getName(this, options)
 	if err != nil {
 		return err
 	}
@@ -102,6 +103,11 @@ func (ag *agents) addRequest(this, req, options engine.Value) error {
 		}
 		return err
 	}
+	if quick {
+		if options, err = ag.merged(this, options, req); err != nil {
+			return err
+		}
+	}
 	a := object{eng: eng, this: this}
 	room := float64(free+busy) < a.number("maxSockets") && a.number("totalSocketCount") < a.number("maxTotalSockets")
 	if a.err != nil {
@@ -118,6 +124,30 @@ func (ag *agents) addRequest(this, req, options engine.Value) error {
 		_, err = ag.array(queue, "push", req)
 	}
 	return err
+}
+
+// quickName is the name under which the request's connections stand, without the
+// merged options, which nobody sees if a socket waits already. quick is false
+// where something is out of the ordinary.
+func (ag *agents) quickName(this, options, req engine.Value) (name string, quick bool, err error) {
+	r, ok := ag.eng.Host(req).(*clientRequest)
+	if !ok || !ag.ours(this, "getName") {
+		return "", false, nil
+	}
+	if i := r.headers.find("host"); i >= 0 && r.headers.list[i].value != nil {
+		return "", false, nil // no text: what it means is seen to there
+	}
+	own, err := ag.eng.Get(this, "options")
+	if err != nil || ag.eng.TypeOf(own) != engine.Object {
+		return "", false, err
+	}
+	for _, name := range [...]string{"host", "port", "localAddress", "family", "socketPath"} {
+		if has, err := ag.eng.Has(own, name); err != nil || has {
+			return "", false, err
+		}
+	}
+	name, err = ag.nameOf(options)
+	return name, true, err
 }
 
 // takeFree takes a socket that waits for work, nil if none does; left is how
