@@ -260,7 +260,7 @@ func (r *clientRequest) configureMessage(o *object) error {
 	for _, b := range [...]struct {
 		name string
 		to   *bool
-	}{{"insecureHTTPParser", &r.lenient}, {"joinDuplicateHeaders", &r.joinDuplicates}} {
+	}{{"insecureHTTPParser", new(bool)}, {"joinDuplicateHeaders", &r.joinDuplicates}} {
 		v := o.get(b.name)
 		if t := eng.TypeOf(v); t != engine.Undefined && t != engine.Boolean {
 			return firstOf(o.err, e.InvalidArgType("options."+b.name, "of type boolean", v))

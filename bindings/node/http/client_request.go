@@ -28,7 +28,6 @@ type clientRequest struct {
 	maxHeaderSize   int
 	maxHeadersCount int // -1: not set
 	joinDuplicates  bool
-	lenient         bool
 	reused          bool
 	aborted         bool
 	upgraded        bool
