@@ -280,7 +280,7 @@ func (r *clientRequest) configureHeaders(o *object, wantHost bool, port, standar
 	given := o.get("headers")
 	unique := o.get("uniqueHeaders")
 	if eng.Class(given) == "Array" {
-		list, err := headerList(e, "Header", given)
+		list, err := headerList(e, "header", given)
 		if err == nil {
 			err = r.render(list, -1)
 		}

@@ -16,7 +16,11 @@ func parseError(e *env.Env, err error, packet []byte) engine.Value {
 		return e.ErrorValue(err)
 	}
 	eng := e.Engine
-	v := e.NewError(env.Error, "", bad.Error())
+	message := bad.Error()
+	if packet == nil {
+		message = "Parse Error" // at the end Node says no more
+	}
+	v := e.NewError(env.Error, "", message)
 	eng.Set(v, "bytesParsed", eng.Number(float64(bad.BytesParsed)))
 	eng.Set(v, "code", eng.String(bad.Code.String()))
 	eng.Set(v, "reason", eng.String(bad.Reason))

@@ -82,7 +82,7 @@ type exchange struct {
 func newConn(s *Server, l *net.Link) *conn {
 	c := &conn{server: s, link: l}
 	c.run = c.execute
-	c.parser.Init(http1.Request, c, http1.Options{MaxHeaderSize: s.options.maxHeaderSize})
+	c.parser.Init(http1.Request, c, http1.Options{MaxHeaderSize: int(s.options.maxHeaderSize)})
 	s.add(c)
 	c.since = s.env.Loop.Now()
 	// Until its first request is complete a connection is not idle.
@@ -326,7 +326,7 @@ func (c *conn) promote(r *Response) {
 	c.out = append(c.server.scratch(), held...)
 	c.told = append(c.told, r.told...)
 	r.told = nil
-	if c.waiting < highWaterMark {
+	if c.waiting < c.server.mark() {
 		c.release(pauseAnswer)
 	}
 	if r.state&resEnded == 0 {

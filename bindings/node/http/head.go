@@ -1,6 +1,7 @@
 package http
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,9 @@ import (
 func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
 	if r.status == 0 {
 		return dst, r.env.Throw(env.RangeError, "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+r.badStatus)
+	}
+	if !http1.IsHeaderValue(r.message) {
+		return dst, r.env.Throw(env.TypeError, "ERR_INVALID_CHAR", "Invalid character in statusMessage")
 	}
 	if r.status == 204 || r.status == 304 || r.status < 200 {
 		r.state |= resNoBody
@@ -52,13 +56,12 @@ func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
 		r.last = r.state&resKeepAlive == 0
 	case seen.connection:
 	case r.state&resKeepAlive != 0 && (seen.length || r.state&resNoChunking == 0):
-		if r.server().lastOn(r.x.conn) {
-			r.last = true
+		if r.server().lastOn(r.x.conn) { // says so, but waits for the client to end
 			dst = append(dst, "Connection: close\r\n"...)
 			break
 		}
 		dst = append(dst, "Connection: keep-alive\r\n"...)
-		if seconds := int64(r.server().keepAliveTimeout / time.Second); seconds > 0 && r.state&resCustomKeepAlive == 0 {
+		if seconds := int64(r.server().keepAliveTimeout / 1000); seconds > 0 && r.state&resCustomKeepAlive == 0 {
 			dst = append(dst, "Keep-Alive: timeout="...)
 			dst = strconv.AppendInt(dst, seconds, 10)
 			if max := r.server().maxRequestsPerSocket; max > 0 {
@@ -79,6 +82,14 @@ func (r *outgoing) fields(dst []byte, list []header, seen *fieldsSeen) []byte {
 	for i := range list {
 		x := &list[i]
 		if x.lines != nil {
+			// A browser's cookies are one field, and what the script says is
+			// unique.
+			if x.lower == "cookie" && len(x.lines) > 1 || slices.Contains(r.unique, x.lower) {
+				text := strings.Join(x.lines, "; ")
+				dst = http1.AppendHeader(dst, x.name, text)
+				r.see(seen, x.lower, text)
+				continue
+			}
 			for _, line := range x.lines {
 				dst = http1.AppendHeader(dst, x.name, line)
 				r.see(seen, x.lower, line)

@@ -101,27 +101,37 @@ func lowerName(name string) string {
 	return strings.ToLower(name)
 }
 
-// validName checks a field name as http.validateHeaderName; what is "Header"
-// or "Trailer".
+// validName checks a field name as http.validateHeaderName; what is "Header name"
+// or the like.
 func validName(e *env.Env, what string, v engine.Value) (string, error) {
 	name := ""
 	if e.Engine.TypeOf(v) == engine.String {
 		name = e.Text(v)
 	}
 	if !http1.IsToken(name) {
-		return "", e.Throw(env.TypeError, "ERR_INVALID_HTTP_TOKEN", what+` name must be a valid HTTP token ["`+e.Text(v)+`"]`)
+		text := e.Text(v)
+		if e.Engine.TypeOf(v) == engine.Object {
+			text = e.Inspect(v)
+		}
+		return "", e.Throw(env.TypeError, "ERR_INVALID_HTTP_TOKEN", what+` must be a valid HTTP token ["`+text+`"]`)
 	}
 	return name, nil
 }
 
 // makeHeader checks name and value as setHeader does and makes the field.
 func makeHeader(e *env.Env, name string, v engine.Value) (header, error) {
+	return makeField(e, "header", name, v, false)
+}
+
+// makeField is makeHeader for a "header" or a "trailer"; each says that the items
+// of an array are checked one by one, as they are of fields that are sent at once.
+func makeField(e *env.Env, what, name string, v engine.Value, each bool) (header, error) {
 	eng := e.Engine
 	x := header{name: name, lower: lowerName(name)}
 	switch eng.TypeOf(v) {
 	case engine.String:
 		x.text = e.Text(v)
-		return x, validText(e, name, x.text)
+		return x, validText(e, what, name, x.text)
 	case engine.Undefined:
 		return x, invalidValue(e, name, v)
 	case engine.Object:
@@ -138,14 +148,14 @@ func makeHeader(e *env.Env, name string, v engine.Value) (header, error) {
 			if err != nil {
 				return x, err
 			}
-			if eng.TypeOf(item) == engine.Undefined {
+			if each && eng.TypeOf(item) == engine.Undefined {
 				return x, invalidValue(e, name, item)
 			}
 			line, err := eng.ToString(item)
 			if err != nil {
 				return x, err
 			}
-			if err := validText(e, name, line); err != nil {
+			if err := validText(e, what, name, line); err != nil {
 				return x, err
 			}
 			x.lines = append(x.lines, line)
@@ -157,7 +167,7 @@ func makeHeader(e *env.Env, name string, v engine.Value) (header, error) {
 	if x.text, err = eng.ToString(v); err != nil {
 		return x, err
 	}
-	if err := validText(e, name, x.text); err != nil {
+	if err := validText(e, what, name, x.text); err != nil {
 		return x, err
 	}
 	x.value = eng.Hold(v)
@@ -168,9 +178,9 @@ func invalidValue(e *env.Env, name string, v engine.Value) error {
 	return e.Throw(env.TypeError, "ERR_HTTP_INVALID_HEADER_VALUE", `Invalid value "`+e.Text(v)+`" for header "`+name+`"`)
 }
 
-func validText(e *env.Env, name, text string) error {
+func validText(e *env.Env, what, name, text string) error {
 	if !http1.IsHeaderValue(text) {
-		return e.Throw(env.TypeError, "ERR_INVALID_CHAR", `Invalid character in header content ["`+name+`"]`)
+		return e.Throw(env.TypeError, "ERR_INVALID_CHAR", "Invalid character in "+what+` content ["`+name+`"]`)
 	}
 	return nil
 }

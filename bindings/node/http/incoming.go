@@ -41,7 +41,7 @@ func (r *Incoming) socketValue() engine.Value { return r.x.conn.socketObject() }
 
 func (r *Incoming) limits() (fields int, joinDuplicates bool) {
 	s := r.x.conn.server
-	return s.headersLimit(), s.options.joinDuplicates
+	return s.headersLimit(), s.options.joinDuplicates.on
 }
 
 func (r *Incoming) setTimeout(ms engine.Value) error {

@@ -1,11 +1,13 @@
 package http
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 func responseMethods(e *env.Env) []env.Method {
@@ -18,36 +20,34 @@ func responseMethods(e *env.Env) []env.Method {
 		if err != nil {
 			return nil, err
 		}
-		fields, message := c.Arg(1), r.message
+		fields := c.Arg(1)
 		if eng.TypeOf(fields) == engine.String {
-			message, fields = e.Text(fields), c.Arg(2)
-		}
-		if !http1.IsHeaderValue(message) {
-			return nil, e.Throw(env.TypeError, "ERR_INVALID_CHAR", "Invalid character in statusMessage")
-		}
-		var list []header
-		if eng.TypeOf(fields) == engine.Object {
-			if list, err = headerList(e, "Header", fields); err != nil {
-				return nil, err
+			r.message, fields = e.Text(fields), c.Arg(2)
+		} else {
+			if r.message == "" {
+				r.message = http1.StatusText(status)
+			}
+			if !lang.IsNullish(e, c.Arg(2)) {
+				fields = c.Arg(2)
 			}
 		}
-		r.status, r.message = status, message
-		if len(r.headers.list) == 0 {
+		r.status = status
+		if len(r.headers.list) > 0 {
+			err = r.merge(fields)
+		} else if eng.TypeOf(fields) == engine.Object {
 			// Straight from the call: names may repeat, getHeader does not
 			// know them.
-			r.raw = list
-		} else {
-			for _, x := range list {
-				r.headers.put(eng, x)
-			}
+			r.raw, err = headerList(e, "header", fields)
 		}
-		if !r.connected() {
-			r.state |= resHead
-			return c.This, nil
+		if err != nil {
+			return nil, err
+		}
+		if !http1.IsHeaderValue(r.message) {
+			return nil, e.Throw(env.TypeError, "ERR_INVALID_CHAR", "Invalid character in statusMessage")
 		}
 		// It leaves with the first piece of the body, or with end.
 		dst, err := r.head(r.sink(), -1)
-		if err == nil {
+		if err == nil && r.connected() {
 			r.store(dst)
 		}
 		return c.This, err
@@ -74,13 +74,45 @@ func responseMethods(e *env.Env) []env.Method {
 	}
 }
 
+// linkValue is what Node takes for a Link field.
+var linkValue = regexp.MustCompile(`^<[^>]*>(\s*;\s*[^;"\s]+(=("[^;"\s]*"|[^;"\s]*))?)*$`)
+
+// checkLinks refuses links that are none; v is one or an array of them.
+func checkLinks(e *env.Env, v engine.Value) error {
+	eng := e.Engine
+	if eng.Class(v) == "Array" {
+		n, err := arrayLength(e, v)
+		for i := 0; err == nil && i < n; i++ {
+			var item engine.Value
+			if item, err = eng.Get(v, i); err == nil {
+				err = checkLinks(e, item)
+			}
+		}
+		return err
+	}
+	if eng.TypeOf(v) == engine.String && linkValue.MatchString(e.Text(v)) {
+		return nil
+	}
+	return e.InvalidArgValue("hints", v, `must be an array or string of format "</styles.css>; rel=preload; as=style"`)
+}
+
 // earlyHints is the text of a 103: the links in one field, then the others. Nil
 // if there is no link, which is nothing to hint at.
 func earlyHints(e *env.Env, hints engine.Value) ([]byte, error) {
 	if e.Engine.TypeOf(hints) != engine.Object {
 		return nil, e.InvalidArgType("hints", "of type object", hints)
 	}
-	list, err := headerList(e, "Header", hints)
+	links, err := e.Engine.Get(hints, "link")
+	if err != nil {
+		return nil, err
+	}
+	if lang.IsNullish(e, links) {
+		return nil, nil
+	}
+	if err := checkLinks(e, links); err != nil {
+		return nil, err
+	}
+	list, err := headerList(e, "header", hints)
 	if err != nil {
 		return nil, err
 	}
@@ -102,6 +134,52 @@ func earlyHints(e *env.Env, hints engine.Value) ([]byte, error) {
 		return nil, nil
 	}
 	return append(b, http1.CRLF...), nil
+}
+
+// merge adds writeHead's fields to those that setHeader has set: an object's
+// replace theirs, a list's do too but may repeat themselves.
+func (r *Response) merge(fields engine.Value) error {
+	e, eng := r.env, r.env.Engine
+	if eng.TypeOf(fields) != engine.Object {
+		return nil
+	}
+	if eng.Class(fields) != "Array" {
+		list, err := headerList(e, "header", fields)
+		for _, x := range list {
+			r.headers.put(eng, x)
+		}
+		return err
+	}
+	n, err := arrayLength(e, fields)
+	if err != nil {
+		return err
+	}
+	if n%2 != 0 {
+		return e.InvalidArgValue("headers", fields, "")
+	}
+	for _, method := range [...]string{"removeHeader", "appendHeader"} {
+		f, err := eng.Get(r.this, method)
+		if err != nil {
+			return err
+		}
+		for i := 0; i < n; i += 2 {
+			name, err := eng.Get(fields, i)
+			if err != nil {
+				return err
+			}
+			value, err := eng.Get(fields, i+1)
+			if err != nil {
+				return err
+			}
+			if method == "appendHeader" && !eng.ToBool(name) {
+				continue
+			}
+			if _, err := eng.Call(f, r.this, name, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // inform sends an answer before the answer.

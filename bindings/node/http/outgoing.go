@@ -1,6 +1,9 @@
 package http
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
@@ -15,6 +18,7 @@ type outgoing struct {
 	env     *env.Env
 
 	headers  headers
+	unique   []string // fields that are sent as one, lower case: uniqueHeaders
 	trailers []header
 	length   int64 // Content-Length: announced, or known from end; -1 unknown
 	written  int64
@@ -114,7 +118,7 @@ func (o *outgoing) setHeader(nameArg, v engine.Value) error {
 	if o.state&resHead != 0 {
 		return sentError(o.env, "set")
 	}
-	name, err := validName(o.env, "Header", nameArg)
+	name, err := validName(o.env, "Header name", nameArg)
 	if err != nil {
 		return err
 	}
@@ -160,7 +164,7 @@ func headerMethods(e *env.Env) []env.Method {
 			if r.state&resHead != 0 {
 				return nil, sentError(e, "append")
 			}
-			name, err := validName(e, "Header", c.Arg(0))
+			name, err := validName(e, "Header name", c.Arg(0))
 			if err != nil {
 				return nil, err
 			}
@@ -234,11 +238,14 @@ func headerMethods(e *env.Env) []env.Method {
 		headerMethod(e, "getRawHeaderNames", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) { return r.names(false), nil }),
 		headerMethod(e, "addTrailers", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			r.trailers = nil // Node: the last call counts
-			list, err := headerList(e, "Trailer", c.Arg(0))
+			list, err := headerList(e, "trailer", c.Arg(0))
 			if err != nil {
 				return nil, err
 			}
 			for _, x := range list {
+				if x.lines != nil && slices.Contains(r.unique, x.lower) {
+					x.lines = []string{strings.Join(x.lines, "; ")}
+				}
 				for _, line := range x.all() {
 					r.trailers = append(r.trailers, header{name: x.name, lower: x.lower, text: line})
 				}
@@ -292,12 +299,16 @@ func (r *outgoing) names(lower bool) engine.Value {
 func headerList(e *env.Env, what string, v engine.Value) ([]header, error) {
 	eng := e.Engine
 	var list []header
+	label := "Header name"
+	if what == "trailer" {
+		label = "Trailer name"
+	}
 	add := func(nameArg, value engine.Value) error {
-		name, err := validName(e, what, nameArg)
+		name, err := validName(e, label, nameArg)
 		if err != nil {
 			return err
 		}
-		x, err := makeHeader(e, name, value)
+		x, err := makeField(e, what, name, value, true)
 		if err != nil {
 			return err
 		}

@@ -39,7 +39,12 @@ func outgoingAccessors(e *env.Env, prototype engine.Value) error {
 		{"writableFinished", func(m message) engine.Value { return eng.Bool(m.base().state&resEnded != 0 && m.pending() == 0) }, nil},
 		{"writable", func(message) engine.Value { return eng.Bool(true) }, nil}, // whatever has happened
 		{"writableLength", number(message.pending), nil},
-		{"writableHighWaterMark", number(func(message) int { return highWaterMark }), nil},
+		{"writableHighWaterMark", number(func(m message) int {
+			if r, ok := m.(*Response); ok {
+				return r.server().mark()
+			}
+			return highWaterMark
+		}), nil},
 		{"writableNeedDrain", flag(resNeedDrain), nil},
 		{"writableCorked", number(func(m message) int { return m.base().corked }), nil},
 		{"writableObjectMode", func(message) engine.Value { return eng.Bool(false) }, nil},
@@ -95,10 +100,7 @@ func responseAccessors(e *env.Env, prototype engine.Value) error {
 	eng := e.Engine
 	return messageAccessors(e, prototype, []messageAccessor{
 		{"statusCode", func(m message) engine.Value {
-			if r, ok := m.(*Response); ok {
-				return eng.Number(float64(r.status))
-			}
-			return eng.Undefined()
+			return eng.Number(float64(m.(*Response).status))
 		}, func(m message, v engine.Value) error {
 			r, ok := m.(*Response)
 			if !ok {

@@ -53,6 +53,7 @@ func (r *Response) init(x *exchange, h *http1.Head) {
 	r.env = x.conn.server.env
 	r.status = 200
 	r.length = -1
+	r.unique = x.conn.server.options.unique
 	if h.Method == http1.HEAD {
 		r.state |= resNoBody
 	}
@@ -88,7 +89,7 @@ func (r *Response) store(b []byte) {
 	}
 	c.waiting += len(b) - len(r.held)
 	r.held = b
-	if c.waiting >= highWaterMark {
+	if c.waiting >= c.server.mark() {
 		c.hold(pauseAnswer)
 	}
 }
@@ -212,7 +213,7 @@ func (r *Response) write(b []byte, callback engine.Value) (bool, error) {
 	}
 	// What is written in one tick leaves in the next, so that it leaves
 	// together; until then it counts, as it does in Node.
-	if r.pending() >= highWaterMark {
+	if r.pending() >= r.x.conn.server.mark() {
 		r.state |= resNeedDrain
 		return false, nil
 	}
@@ -399,6 +400,7 @@ func (r *Response) cut() error {
 }
 
 func (r *Response) emitClose() error {
+	r.state |= resDestroyed
 	_, err := r.emitter.Emit(r.env, r.this, "close")
 	r.letGo()
 	return err

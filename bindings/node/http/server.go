@@ -2,7 +2,6 @@ package http
 
 import (
 	"math"
-	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
@@ -25,11 +24,11 @@ type Server struct {
 	sweeper   *timer.Timer // looks for requests that take too long
 
 	options              options
-	keepAliveTimeout     time.Duration
-	headersTimeout       time.Duration
-	requestTimeout       time.Duration
-	timeout              time.Duration // server.setTimeout
-	maxHeadersCount      int           // of req.headers; 0: none, -1: not set, which is 1000
+	keepAliveTimeout     millis
+	headersTimeout       millis
+	requestTimeout       millis
+	timeout              millis // server.setTimeout
+	maxHeadersCount      int    // of req.headers; 0: none, -1: not set, which is 1000
 	maxRequestsPerSocket int
 
 	date  http1.Date
@@ -139,7 +138,7 @@ func (s *Server) dispatch(x *exchange, h *http1.Head) error {
 		}
 		return x.res.refuseWith(503)
 	}
-	if s.options.requireHost && h.Major == 1 && h.Minor == 1 {
+	if s.options.requireHost.on && h.Major == 1 && h.Minor == 1 {
 		if _, ok := h.Get("host"); !ok {
 			x.res.headers.put(eng, header{name: "Connection", lower: "connection", text: "close"})
 			return x.res.refuseWith(400)
@@ -195,7 +194,7 @@ func (s *Server) take(l *net.Link) error {
 	c := newConn(s, l)
 	if s.timeout > 0 {
 		c.socketObject()
-		c.socket.SetTimeout(s.env.Engine.Number(float64(s.timeout/time.Millisecond)), s.env.Engine.Undefined())
+		c.socket.SetTimeout(s.env.Engine.Number(float64(s.timeout)), s.env.Engine.Undefined())
 	}
 	if others == 0 && !s.ownEmit {
 		return nil

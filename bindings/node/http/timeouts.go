@@ -6,10 +6,6 @@ import (
 	"github.com/uvgo/uvgo/uv/timer"
 )
 
-// sweepEvery is how often a server looks for requests that take too long,
-// Node's connectionsCheckingInterval.
-const sweepEvery = 30 * time.Second
-
 // never is an age that no request reaches.
 const never = time.Duration(1 << 62)
 
@@ -24,7 +20,7 @@ func (s *Server) watch() {
 		s.sweeper.Unref()
 	}
 	if !s.sweeper.IsActive() {
-		every := s.options.sweepEvery
+		every := max(s.options.sweepEvery.duration(), time.Millisecond)
 		s.sweeper.Start(every, every, s.sweep)
 	}
 }
@@ -37,8 +33,8 @@ func (s *Server) sweep() {
 		inHead := c.reading == nil && c.state&connInMessage != 0
 		inBody := c.reading != nil
 		age := now - c.since
-		late := inHead && s.headersTimeout > 0 && age >= s.headersTimeout ||
-			(inHead || inBody) && s.requestTimeout > 0 && age >= s.requestTimeout
+		late := inHead && s.headersTimeout > 0 && age >= s.headersTimeout.duration() ||
+			(inHead || inBody) && s.requestTimeout > 0 && age >= s.requestTimeout.duration()
 		if late {
 			c.since = never // once is enough
 			s.env.Callback(func() error {
@@ -73,7 +69,7 @@ func (c *conn) enterIdle() {
 		return
 	}
 	l := &s.idle
-	c.idle = idleLink{prev: l.last, until: s.env.Loop.Now() + s.keepAliveTimeout, on: true}
+	c.idle = idleLink{prev: l.last, until: s.env.Loop.Now() + s.keepAliveTimeout.duration(), on: true}
 	if l.last != nil {
 		l.last.idle.next = c
 	} else {
@@ -85,7 +81,7 @@ func (c *conn) enterIdle() {
 		l.timer.Unref()
 	}
 	if !l.timer.IsActive() {
-		l.timer.Start(s.keepAliveTimeout, 0, s.reap)
+		l.timer.Start(s.keepAliveTimeout.duration(), 0, s.reap)
 	}
 }
 

@@ -1,0 +1,26 @@
+// Options IncomingMessage and ServerResponse: subclasses, by class and by util.inherits.
+const http = require('http');
+const util = require('util');
+const { serve } = require('./_talk.js');
+class Request extends http.IncomingMessage {
+  get path() { return this.url.split('?')[0]; }
+}
+class Response extends http.ServerResponse {
+  send(text) { this.setHeader('Content-Type', 'text/x'); this.end(text); }
+}
+function OldRequest(socket) { http.IncomingMessage.call(this, socket); this.mine = 1; }
+util.inherits(OldRequest, http.IncomingMessage);
+function OldResponse(req) { http.ServerResponse.call(this, req); this.mine = 2; }
+util.inherits(OldResponse, http.ServerResponse);
+const text = 'POST /a?b HTTP/1.1\r\nHost: a\r\nX-Y: z\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbody';
+const modern = http.createServer({ IncomingMessage: Request, ServerResponse: Response }, (req, res) => {
+  console.log(req instanceof Request, res instanceof Response, req.path, req.headers['x-y'], res.req === req, req.method);
+  req.on('data', (d) => console.log(String(d))).on('end', () => res.send('modern'));
+});
+serve(modern, [text], () => {
+  const old = http.createServer({ IncomingMessage: OldRequest, ServerResponse: OldResponse }, (req, res) => {
+    console.log(req instanceof OldRequest, res instanceof OldResponse, req.mine, res.mine, req.url, req.socket === res.socket);
+    req.on('data', (d) => console.log(String(d))).on('end', () => { res.statusCode = 201; res.end('old'); });
+  });
+  serve(old, [text]);
+});
