@@ -13,6 +13,7 @@ type classes struct {
 	emit                                                  engine.Value // EventEmitter's
 	client                                                *client
 	detached                                              *Server
+	making                                                *exchange // whose object a class of the script is making
 }
 
 type classesKey struct{}
@@ -52,8 +53,9 @@ func detached(e *env.Env) *conn {
 	cl := classesOf(e)
 	if cl.detached == nil {
 		cl.detached = newServer(e)
+		cl.detached.keepAliveTimeout = 0
 	}
-	return &conn{server: cl.detached, state: connClosed}
+	return &conn{server: cl.detached, state: connClosed | connDetached}
 }
 
 // Module is require('http').

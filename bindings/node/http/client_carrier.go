@@ -165,3 +165,12 @@ func (c *carrier) emit(name string, args ...engine.Value) error {
 	_, err := c.net.Emit(c.env, c.this, name, args...)
 	return err
 }
+
+// finish ends the socket: for good once it has sent everything, if last.
+func (c *carrier) finish(last bool) {
+	if f, err := c.env.Engine.Get(c.this, "destroySoon"); last && err == nil && c.env.Engine.TypeOf(f) == engine.Function {
+		c.call("destroySoon")
+		return
+	}
+	c.call("end")
+}

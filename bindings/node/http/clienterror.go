@@ -48,7 +48,12 @@ func (s *Server) clientError(c *conn, v engine.Value) {
 	answered := c.first != nil && c.first.res.state&resHead != 0
 	if !answered && c.state&connShut == 0 {
 		c.out = nil
-		c.link.TryWrite([]byte(errorAnswer(codeOf(e, v))))
+		answer := []byte(errorAnswer(codeOf(e, v)))
+		if c.guest != nil {
+			c.guest.write(answer, func(engine.Value) error { return nil })
+		} else {
+			c.link.TryWrite(answer)
+		}
 	}
 	c.destroy(v)
 }

@@ -21,6 +21,7 @@ type conn struct {
 	parser http1.Parser
 	socket *net.Socket      // what scripts see; made when asked for, and reads from then on
 	onErr  *events.Listener // its 'error' listener
+	guest  *guest           // in the place of both: a socket of a script's own
 
 	// Requests not yet answered in full, oldest first, and the one whose body
 	// is being read, which may be answered already.
@@ -48,7 +49,7 @@ type conn struct {
 	idle                    idleLink
 }
 
-type connState uint16
+type connState uint32
 
 const (
 	connEnded     connState = 1 << iota // the peer sends no more
@@ -58,7 +59,11 @@ const (
 	connUpgrade                         // the socket belongs to a script now
 	connParsing                         // the parser is on the stack
 	connInMessage                       // a request has begun and is not complete
+	connDetached                        // there is none: the messages are a script's own
+	connAssigned                        // it is there for one response alone
+	connForced                          // flush goes before what the socket's stream is about to write
 	connLost                            // what comes is no HTTP: a 'clientError' listener has the socket
+	connErrored                         // the socket had an error
 	connGone                            // SocketClosed has run: nobody will hear of the end any more
 )
 
@@ -82,17 +87,25 @@ type exchange struct {
 func newConn(s *Server, l *net.Link) *conn {
 	c := &conn{server: s, link: l}
 	c.run = c.execute
+	c.begin()
+	c.read()
+	return c
+}
+
+// begin makes the connection one of the server's.
+func (c *conn) begin() {
+	s := c.server
 	c.parser.Init(http1.Request, c, http1.Options{MaxHeaderSize: int(s.options.maxHeaderSize)})
 	s.add(c)
 	c.since = s.env.Loop.Now()
 	// Until its first request is complete a connection is not idle.
 	c.state |= connInMessage
-	c.read()
-	return c
 }
 
 func (c *conn) read() {
-	if c.socket != nil {
+	if c.guest != nil {
+		c.guest.resume()
+	} else if c.socket != nil {
 		c.socket.ReadStart()
 	} else if err := c.link.ReadStart(nil, c.onRead); err != nil {
 		c.fail(err, "read")
@@ -100,7 +113,9 @@ func (c *conn) read() {
 }
 
 func (c *conn) stopReading() {
-	if c.socket != nil {
+	if c.guest != nil {
+		c.guest.pause()
+	} else if c.socket != nil {
 		c.socket.ReadStop()
 	} else {
 		c.link.ReadStop()
@@ -286,17 +301,18 @@ func (c *conn) OnMessageComplete(trailers *http1.Fields) {
 // advance retires answered exchanges, oldest first, lets the next response
 // write, and ends the connection after the last.
 func (c *conn) advance() {
-	for x := c.first; x != nil && x.res.state&resEnded != 0; x = c.first {
+	for x := c.first; x != nil && x.res.state&(resEnded|resFinished) == resEnded; x = c.first {
 		c.flush()
 		if c.unsent > 0 || c.state&connClosed != 0 {
 			return
 		}
-		c.first = x.next
-		if c.first == nil {
-			c.last = nil
+		if x.next == nil {
+			c.first, c.last = nil, nil
 		}
-		x.next = nil
 		x.res.finish()
+		if c.state&connAssigned != 0 {
+			return
+		}
 		if x.res.last {
 			c.state |= connLast
 			c.finish()
@@ -306,12 +322,24 @@ func (c *conn) advance() {
 			x.req.dump()
 		}
 		if c.first != nil {
-			c.promote(&c.first.res)
+			c.server.env.NextTick(c.nextTurn)
 		}
 	}
 	if c.first == nil && c.reading == nil && c.state&connClosed == 0 {
 		c.enterIdle()
 	}
+}
+
+// nextTurn lets the next response write, behind the 'finish' of the one before.
+func (c *conn) nextTurn() error {
+	if x := c.first; x != nil && x.next != nil {
+		c.first, x.next = x.next, nil
+		if c.state&connClosed == 0 {
+			c.promote(&c.first.res)
+			c.advance()
+		}
+	}
+	return nil
 }
 
 // promote lets a response write that others were in front of.
@@ -354,7 +382,9 @@ func (c *conn) finish() {
 		return
 	}
 	c.state |= connShut
-	if c.socket == nil {
+	if c.guest != nil {
+		c.guest.finish(c.state&connLast != 0)
+	} else if c.socket == nil {
 		c.shutdown()
 	} else if c.state&connLast != 0 {
 		c.server.env.Uncaught(c.socket.DestroySoon())
@@ -394,6 +424,9 @@ func (c *conn) fail(err error, syscall string) {
 // destroy closes the socket; err is an error of the script's, or nil.
 func (c *conn) destroy(err engine.Value) {
 	switch {
+	case c.guest != nil:
+		c.SocketDestroyed()
+		c.guest.destroy(err)
 	case c.socket != nil:
 		c.socket.Destroy(err)
 	case c.state&connClosed == 0:

@@ -82,7 +82,9 @@ func (c *conn) wrote(n int) {
 
 // direct tells whether no bytes of a script's wait in the socket's stream, which
 // ours would overtake.
-func (c *conn) direct() bool { return c.socket == nil || c.socket.Backlog() == 0 }
+func (c *conn) direct() bool {
+	return c.guest == nil && (c.socket == nil || c.state&connForced != 0 || c.socket.Backlog() == 0)
+}
 
 // write queues bytes that are ours alone.
 func (c *conn) write(b []byte, done func(error)) {
@@ -105,6 +107,10 @@ func (c *conn) write(b []byte, done func(error)) {
 			c.onSent()
 		}
 		return nil
+	}
+	if c.guest != nil {
+		c.guest.write(b, func(engine.Value) error { return after(nil) })
+		return
 	}
 	if !c.direct() {
 		c.socket.WriteThen(b, func(failed engine.Value) error {

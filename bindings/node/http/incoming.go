@@ -51,7 +51,7 @@ func (r *Incoming) setTimeout(ms engine.Value) error {
 // field is a header field as it came, case and all.
 type field struct{ name, value string }
 
-type reqState uint8
+type reqState uint16
 
 const (
 	reqComplete reqState = 1 << iota // the whole message is here
@@ -61,6 +61,7 @@ const (
 	reqReleased
 	reqConsumed // somebody has asked for the body
 	reqGone     // the rest of the body will not come
+	reqUpgrade  // it asked for another protocol, and got it
 	reqScripted // a script has made it: it never was on a wire
 )
 
@@ -70,6 +71,7 @@ func (r *Incoming) init(x *exchange, h *http1.Head) {
 	r.url = http1.Latin1(h.URL())
 	r.fields = copyFields(&h.Fields)
 	r.KeepOpen = true
+	r.ReadMark = x.conn.server.HighWaterMark
 }
 
 // copyFields keeps fields beyond the parser's callback: one string and one

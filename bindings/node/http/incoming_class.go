@@ -52,11 +52,6 @@ func incomingAccessors(e *env.Env) []incomingAccessor {
 			return headersObject(e, r.fields[:min(len(r.fields), n)], distinct, join && !distinct)
 		}}
 	}
-	trailers := func(name string, distinct bool) incomingAccessor {
-		return incomingAccessor{name, false, func(h incomingHost) (engine.Value, error) {
-			return headersObject(e, h.incoming().trailers, distinct, false)
-		}}
-	}
 	socket := func(name string) incomingAccessor {
 		return incomingAccessor{name, false, func(h incomingHost) (engine.Value, error) { return h.socketValue(), nil }}
 	}
@@ -87,8 +82,19 @@ func incomingAccessors(e *env.Env) []incomingAccessor {
 			fields := h.incoming().fields
 			return rawObject(e, fields[:rawLimit(len(fields), n)]), nil
 		}},
-		trailers("trailers", false),
-		trailers("trailersDistinct", true),
+		{"trailers", false, func(h incomingHost) (engine.Value, error) {
+			return headersObject(e, h.incoming().trailers, false, false)
+		}},
+		// Node makes it once, if that was before the trailers came without them.
+		{"trailersDistinct", true, func(h incomingHost) (engine.Value, error) {
+			return headersObject(e, h.incoming().trailers, true, false)
+		}},
+		value("upgrade", func(r *Incoming) engine.Value {
+			if r.state&reqScripted != 0 {
+				return eng.Null()
+			}
+			return eng.Bool(r.state&reqUpgrade != 0)
+		}),
 		value("rawTrailers", func(r *Incoming) engine.Value { return rawObject(e, r.trailers) }),
 		version("httpVersion", func(r *Incoming) engine.Value {
 			return eng.String(strconv.Itoa(int(r.major)) + "." + strconv.Itoa(int(r.minor)))
@@ -107,6 +113,13 @@ func incomingClass(e *env.Env) (class, prototype engine.Value, err error) {
 	class, prototype, err = e.Class("IncomingMessage", 1, stream.Class(e, stream.Readable), func(c *engine.Call) (engine.Value, error) {
 		if c.NewTarget == nil && !lang.HasProto(e, c.This, classesOf(e).incomingPrototype) {
 			return eng.Construct(class, c.Args...)
+		}
+		if x := classesOf(e).making; x != nil && x.req.this == nil { // dispatch goes on with it
+			classesOf(e).making = nil
+			x.req.this = c.This
+			x.req.Init(e, c.This, &x.req)
+			eng.SetHost(c.This, &x.req)
+			return c.Undefined, nil
 		}
 		// A message of a script's own: no connection, nothing in it yet.
 		x := &exchange{conn: detached(e)}

@@ -32,18 +32,20 @@ func responseMethods(e *env.Env) []env.Method {
 			}
 		}
 		r.status = status
-		if len(r.headers.list) > 0 {
+		set := len(r.headers.list) > 0
+		if set {
 			err = r.merge(fields)
-		} else if eng.TypeOf(fields) == engine.Object {
+		}
+		if err == nil && !http1.IsHeaderValue(r.message) {
+			err = e.Throw(env.TypeError, "ERR_INVALID_CHAR", "Invalid character in statusMessage")
+		}
+		if err == nil && !set && eng.TypeOf(fields) == engine.Object {
 			// Straight from the call: names may repeat, getHeader does not
 			// know them.
 			r.raw, err = headerList(e, "header", fields)
 		}
 		if err != nil {
 			return nil, err
-		}
-		if !http1.IsHeaderValue(r.message) {
-			return nil, e.Throw(env.TypeError, "ERR_INVALID_CHAR", "Invalid character in statusMessage")
 		}
 		// It leaves with the first piece of the body, or with end.
 		dst, err := r.head(r.sink(), -1)
@@ -55,6 +57,12 @@ func responseMethods(e *env.Env) []env.Method {
 	return []env.Method{
 		method(e, "writeHead", 3, writeHead),
 		method(e, "writeHeader", 3, writeHead),
+		method(e, "assignSocket", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			return c.Undefined, r.assign(c.This, c.Arg(0))
+		}),
+		method(e, "detachSocket", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
+			return c.Undefined, r.detach(c.Arg(0))
+		}),
 		method(e, "writeContinue", 1, func(r *Response, c *engine.Call) (engine.Value, error) {
 			r.inform([]byte(http1.ContinueResponse), c.Arg(0))
 			r.state &^= resNo100

@@ -9,6 +9,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/net"
+	"github.com/uvgo/uvgo/bindings/node/stream"
 )
 
 // options are those of createServer that are no net.Server's.
@@ -58,7 +59,7 @@ func (s *Server) mark() int {
 	if s.HighWaterMark > 0 {
 		return s.HighWaterMark
 	}
-	return highWaterMark
+	return stream.HighWaterMark(s.env)
 }
 
 // configure takes createServer's options, in Node's order.
@@ -112,19 +113,15 @@ func (s *Server) configure(opts engine.Value) (err error) {
 	boolean("requireHostHeader", &s.options.requireHost)
 	boolean("joinDuplicateHeaders", &s.options.joinDuplicates)
 	boolean("rejectNonStandardBodyWrites", &s.options.rejectBodies)
-	if v, _ := get("noDelay"); !lang.IsNullish(e, v) {
-		s.NoDelay = eng.ToBool(v)
+	if err != nil {
+		return err
 	}
-	if v, _ := get("keepAlive"); err == nil {
-		s.KeepAlive = eng.ToBool(v)
+	if err = s.Settings.Read(e, opts); err != nil {
+		return err
 	}
-	if v, _ := get("keepAliveInitialDelay"); eng.TypeOf(v) == engine.Number {
-		ms, _ := e.Int(v)
-		s.KeepAliveDelay = int64(max(ms, 0) / 1000)
-	}
-	if v, _ := get("highWaterMark"); eng.TypeOf(v) == engine.Number {
-		n, _ := e.Int(v)
-		s.HighWaterMark = max(n, 0)
+	s.AllowHalfOpen, s.PauseOnConnect = true, false
+	if v, _ := get("noDelay"); lang.IsNullish(e, v) {
+		s.NoDelay = true
 	}
 	if v, _ := get("uniqueHeaders"); err == nil && eng.Class(v) == "Array" {
 		for i := range lang.Length(e, v) {

@@ -7,7 +7,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
-	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 )
 
@@ -52,16 +52,16 @@ func responseClasses(e *env.Env) (class, response, prototype engine.Value, err e
 	eng := e.Engine
 	// The host of both is a Response.
 	construct := func(c *engine.Call) (engine.Value, error) {
+		if x := classesOf(e).making; x != nil && x.req.this != nil { // dispatch goes on with it
+			classesOf(e).making = nil
+			x.res.this = c.This
+			eng.SetHost(c.This, &x.res)
+			return c.Undefined, eng.Set(c.This, "req", c.Arg(0))
+		}
 		x := &exchange{conn: detached(e)}
 		x.res = Response{outgoing: outgoing{env: e, this: c.This, length: -1, state: resKeepAlive}, x: x, status: 200}
-		if req, ok := eng.Host(c.Arg(0)).(*Incoming); ok {
-			x.req.method = req.method
-			if req.method == http1.HEAD {
-				x.res.state |= resNoBody
-			}
-		}
 		eng.SetHost(c.This, &x.res)
-		return c.Undefined, nil
+		return c.Undefined, x.res.of(c.Arg(0))
 	}
 	// Readable's parent is Node's legacy Stream, which is ours too.
 	legacy := eng.Proto(stream.Class(e, stream.Readable))
@@ -238,6 +238,9 @@ func headerMethods(e *env.Env) []env.Method {
 		headerMethod(e, "getRawHeaderNames", 0, func(r *outgoing, c *engine.Call) (engine.Value, error) { return r.names(false), nil }),
 		headerMethod(e, "addTrailers", 1, func(r *outgoing, c *engine.Call) (engine.Value, error) {
 			r.trailers = nil // Node: the last call counts
+			if lang.IsNullish(e, c.Arg(0)) {
+				return nil, e.Throw(env.TypeError, "", "Cannot convert undefined or null to object")
+			}
 			list, err := headerList(e, "trailer", c.Arg(0))
 			if err != nil {
 				return nil, err

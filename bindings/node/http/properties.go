@@ -1,6 +1,8 @@
 package http
 
 import (
+	"slices"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 )
@@ -64,6 +66,10 @@ func outgoingAccessors(e *env.Env, prototype engine.Value) error {
 	})
 }
 
+// plain are those that Node keeps in plain properties: a script may put its own
+// value there.
+var plain = [...]string{"writable", "finished", "destroyed", "socket", "connection", "req"}
+
 // messageAccessor is a property of every outgoing message.
 type messageAccessor struct {
 	name string
@@ -73,18 +79,30 @@ type messageAccessor struct {
 
 func messageAccessors(e *env.Env, prototype engine.Value, list []messageAccessor) error {
 	for _, a := range list {
+		own := func(this, v engine.Value) error {
+			return e.Engine.Define(this, a.name, engine.Property{Value: v, Writable: true, Enumerable: true, Configurable: true})
+		}
 		var set env.Setter
 		if a.set != nil {
 			set = func(this, v engine.Value) error {
 				if m, ok := e.Engine.Host(this).(message); ok {
 					return a.set(m, v)
 				}
-				return nil
+				return own(this, v)
 			}
+		} else if slices.Contains(plain[:], a.name) {
+			set = own
 		}
 		err := e.Accessor(prototype, a.name, true, func(this engine.Value) (engine.Value, error) {
 			if m, ok := e.Engine.Host(this).(message); ok {
 				return a.get(m), nil
+			}
+			// The prototype, or what inherits from it, as express has.
+			switch a.name {
+			case "statusCode":
+				return e.Engine.Number(200), nil
+			case "headersSent":
+				return e.Engine.Bool(false), nil
 			}
 			return e.Engine.Undefined(), nil
 		}, set)

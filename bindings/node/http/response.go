@@ -46,6 +46,7 @@ const (
 	resRemovedEncoding
 	resStrictLength
 	resCustomKeepAlive // a keep-alive field of the script's own
+	resDetached        // detachSocket was called
 )
 
 func (r *Response) init(x *exchange, h *http1.Head) {
@@ -98,7 +99,7 @@ func (r *Response) store(b []byte) {
 func (r *Response) connected() bool {
 	c := r.x.conn
 	// A script's own response has no socket and gathers what it is told.
-	return r.state&resFinished == 0 && (c.link == nil || c.state&(connClosed|connShut) == 0)
+	return r.state&resFinished == 0 && (c.state&connDetached != 0 || c.state&(connClosed|connShut) == 0)
 }
 
 // body appends a piece of the body to dst, framed.
@@ -182,7 +183,7 @@ func (r *Response) destroy(err engine.Value) {
 
 // socketValue is res.socket.
 func (r *Response) socketValue() engine.Value {
-	if r.x.conn.link == nil || r.state&resFinished != 0 && r.state&resClosed != 0 {
+	if c := r.x.conn; c.state&connDetached != 0 || r.state&resDetached != 0 || c.state&connAssigned == 0 && r.state&resFinished != 0 && r.state&resClosed != 0 {
 		return r.env.Engine.Null()
 	}
 	return r.x.conn.socketObject()
@@ -195,6 +196,9 @@ func (r *Response) write(b []byte, callback engine.Value) (bool, error) {
 	}
 	if r.state&resStrictLength != 0 && r.length >= 0 && r.written+int64(len(b)) > r.length {
 		return false, r.lengthMismatch(r.written + int64(len(b)))
+	}
+	if err := r.checkBody(); err != nil {
+		return false, err
 	}
 	if r.state&resHead == 0 {
 		dst, err := r.head(r.sink(), -1)
@@ -257,6 +261,15 @@ func (r *Response) refuse(callback engine.Value) (bool, error) {
 	return true, nil
 }
 
+// checkBody refuses a body where there can be none, if the server's
+// rejectNonStandardBodyWrites says so.
+func (r *Response) checkBody() error {
+	if r.state&resNoBody == 0 || !r.server().options.rejectBodies.on {
+		return nil
+	}
+	return r.env.Throw(env.Error, "ERR_HTTP_BODY_NOT_ALLOWED", "Adding content for this request method or response status is not allowed.")
+}
+
 func (r *outgoing) lengthMismatch(n int64) error {
 	return r.env.Throw(env.Error, "ERR_HTTP_CONTENT_LENGTH_MISMATCH",
 		"Response body's content-length of "+strconv.FormatInt(n, 10)+" byte(s) does not match the content-length of "+strconv.FormatInt(r.length, 10)+" byte(s) set in header")
@@ -266,6 +279,11 @@ func (r *outgoing) lengthMismatch(n int64) error {
 func (r *Response) end(b []byte, hasChunk bool, callback engine.Value) error {
 	if r.state&resEnded != 0 {
 		return r.endAgain(hasChunk, callback)
+	}
+	if hasChunk {
+		if err := r.checkBody(); err != nil {
+			return err
+		}
 	}
 	if callback != nil {
 		if err := r.emitter.Once(r.env, r.this, "finish", callback); err != nil {
@@ -376,8 +394,10 @@ func (r *Response) emitFinish() error {
 		return nil
 	}
 	// Before the listeners: one that throws must not cost the 'close'.
-	r.x.req.answered()
-	r.close()
+	if r.x.conn.state&(connAssigned|connDetached) == 0 {
+		r.x.req.answered()
+		r.close()
+	}
 	_, err := r.emitter.Emit(r.env, r.this, "finish")
 	return err
 }

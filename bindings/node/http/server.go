@@ -124,14 +124,13 @@ func (s *Server) lastOn(c *conn) bool {
 // dispatch makes the script's objects for a request and emits the event it
 // asks for.
 func (s *Server) dispatch(x *exchange, h *http1.Head) error {
-	e, eng := s.env, s.env.Engine
-	cl := classesOf(e)
-	x.req.this = eng.Hold(eng.NewObject(cl.incomingPrototype))
-	eng.SetHost(x.req.this, &x.req)
-	x.req.Init(e, x.req.this, &x.req)
-	x.res.this = eng.Hold(eng.NewObject(cl.responsePrototype))
-	eng.SetHost(x.res.this, &x.res)
-
+	eng := s.env.Engine
+	if err := s.makeRequest(x); err != nil {
+		return err
+	}
+	if err := s.makeResponse(x); err != nil {
+		return err
+	}
 	if s.maxRequestsPerSocket > 0 && x.conn.requests > s.maxRequestsPerSocket {
 		if _, err := s.emit("dropRequest", x.req.this, x.conn.socketObject()); err != nil {
 			return err
@@ -227,7 +226,8 @@ func (s *Server) rest() {
 func (s *Server) closeIdle() {
 	for c := s.conns; c != nil; {
 		next := c.nex
-		if c.first == nil && c.reading == nil && c.state&connUpgrade == 0 && c.state&connInMessage == 0 {
+		answered := c.first == nil || c.first.res.state&resEnded != 0 && c.unsent == 0
+		if answered && c.reading == nil && c.state&connUpgrade == 0 && c.state&connInMessage == 0 {
 			c.destroy(nil)
 		}
 		c = next

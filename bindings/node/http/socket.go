@@ -5,12 +5,16 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/net"
 )
 
 // socketObject is the net.Socket of the connection. It is made when a script
 // first looks, and reads for us from then on: c is its net.Owner.
 func (c *conn) socketObject() engine.Value {
+	if c.guest != nil {
+		return c.guest.this
+	}
 	if c.socket != nil {
 		return c.socket.This()
 	}
@@ -51,7 +55,11 @@ func (c *conn) SocketRead(b []byte) error {
 func (c *conn) SocketReads() bool { return c.pauses == 0 && c.state&connEnded == 0 }
 
 // SocketFlush sends what the responses have written so far.
-func (c *conn) SocketFlush() { c.flush() }
+func (c *conn) SocketFlush() {
+	c.state |= connForced
+	c.flush()
+	c.state &^= connForced
+}
 
 // SocketPause is socket.pause and socket.resume.
 func (c *conn) SocketPause(paused bool) {
@@ -67,7 +75,7 @@ func (c *conn) SocketPause(paused bool) {
 func (c *conn) SocketTimeout() {
 	e, heard := c.server.env, false
 	ask := func(on *events.Emitter, this engine.Value) {
-		h, err := on.Emit(e, this, "timeout", c.socket.This())
+		h, err := on.Emit(e, this, "timeout", c.socketObject())
 		e.Uncaught(err)
 		heard = heard || h
 	}
@@ -77,7 +85,7 @@ func (c *conn) SocketTimeout() {
 	if x := c.first; x != nil {
 		ask(&x.res.emitter, x.res.this)
 	}
-	h, err := c.server.emit("timeout", c.socket.This())
+	h, err := c.server.emit("timeout", c.socketObject())
 	e.Uncaught(err)
 	if !heard && !h {
 		c.destroy(nil)
@@ -95,29 +103,37 @@ func (c *conn) SocketDestroyed() {
 	c.flush() // its callbacks hear that it is too late
 }
 
-// onSocketError is Node's socketOnError: nobody else need listen.
+// onSocketError is Node's socketOnError: nobody else need listen, and the first
+// error alone counts.
 func (c *conn) onSocketError(_ engine.Value, args []engine.Value) error {
-	e, socket := c.server.env, c.socket
-	if err := socket.OffGo(e, socket.This(), "error", c.onErr); err != nil {
-		return err
+	if c.state&connErrored == 0 {
+		c.state |= connErrored
+		c.server.clientError(c, args[0])
 	}
-	if !socket.Has("error") {
-		socket.OnGo(e, socket.This(), "error", func(engine.Value, []engine.Value) error { return nil })
-	}
-	c.server.clientError(c, args[0])
 	return nil
 }
 
 // setTimeout is req.setTimeout and res.setTimeout: the socket's.
 func (c *conn) setTimeout(ms engine.Value) error {
-	c.socketObject()
+	this := c.socketObject()
+	if c.guest != nil {
+		_, err := invoke(c.server.env, this, "setTimeout", ms)
+		return err
+	}
 	return c.socket.SetTimeout(ms, c.engine().Undefined())
 }
 
 // listenForConnections makes a server take what 'connection' carries for HTTP.
 func (s *Server) listenForConnections(this engine.Value) (err error) {
-	s.onConnection, err = s.EventEmitter().OnGo(s.env, this, "connection", func(_ engine.Value, args []engine.Value) error {
-		return nil
+	s.onConnection, err = s.EventEmitter().OnGo(s.env, this, "connection", func(this engine.Value, args []engine.Value) error {
+		if len(args) == 0 || !lang.IsObject(s.env, args[0]) {
+			return nil
+		}
+		if socket := net.SocketOf(s.env, args[0]); socket != nil && socket.Owned() {
+			return nil // take has seen to it
+		}
+		s.Meet(this)
+		return s.serve(args[0])
 	})
 	return err
 }
@@ -135,11 +151,11 @@ func (c *conn) upgrade(rest []byte) {
 	if x.req.method == http1.CONNECT {
 		event = "connect"
 	}
-	eng := e.Engine
-	x.req.this = eng.Hold(eng.NewObject(classesOf(e).incomingPrototype))
-	eng.SetHost(x.req.this, &x.req)
-	x.req.Init(e, x.req.this, &x.req)
-	x.req.state |= reqComplete | reqAnswered
+	if err := c.server.makeRequest(x); err != nil {
+		e.Uncaught(err)
+		return
+	}
+	x.req.state |= reqComplete | reqAnswered | reqUpgrade
 	socket := c.socketObject()
 	c.disown()
 	if _, err := c.server.emit(event, x.req.this, socket, buffer.New(e, rest)); err != nil {
@@ -152,6 +168,11 @@ func (c *conn) upgrade(rest []byte) {
 func (c *conn) disown() {
 	c.server.remove(c)
 	c.leaveIdle()
+	if c.guest != nil {
+		c.guest.leave()
+		c.guest.quiet()
+		return
+	}
 	c.socket.OffGo(c.server.env, c.socket.This(), "error", c.onErr)
 	c.socket.Disown()
 }

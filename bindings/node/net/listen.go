@@ -193,7 +193,7 @@ func (sv *Server) start(listen func() error) {
 }
 
 func (sv *Server) letGoIfIdle() {
-	if sv.link == nil && sv.connections == 0 && !sv.starting {
+	if sv.link == nil && sv.connections == 0 && sv.guests == 0 && !sv.starting {
 		sv.letGo()
 	}
 }

@@ -63,6 +63,19 @@ func (sv *Server) Left() {
 	sv.closeIfDrained()
 }
 
+// Guest says that a connection came from elsewhere, GuestLeft that it has gone:
+// the server's object lasts that long. Loop goroutine only.
+func (sv *Server) Guest() {
+	sv.guests++
+	sv.hold()
+}
+
+// GuestLeft is the other half of Guest. Loop goroutine only.
+func (sv *Server) GuestLeft() {
+	sv.guests--
+	sv.letGoIfIdle()
+}
+
 // Join makes the Socket of a connection that Take took; it does not read yet.
 // One that has closed meanwhile is nil, and so is one that never was. Loop
 // goroutine only.
@@ -73,17 +86,10 @@ func (sv *Server) Join(client *Link, owner Owner) *Socket {
 		return s
 	}
 	s.owner = owner
-	s.SetFlowing(true) // into the owner
+	s.SetFlowing(true) // into the owner, who is shown as a listener
+	s.reads, _ = s.OnGo(s.st.e, s.This(), "data", func(engine.Value, []engine.Value) error { return nil })
 	s.Watch = s
 	return s
-}
-
-// Own makes owner read a Socket that was made by somebody else; it does not
-// start to read. Loop goroutine only.
-func (s *Socket) Own(owner Owner) {
-	s.owner = owner
-	s.SetFlowing(true)
-	s.Watch = s
 }
 
 // Owned tells whether a protocol reads the socket.
@@ -94,6 +100,7 @@ func (s *Socket) Owned() bool { return s.owner != nil }
 func (s *Socket) Disown() {
 	s.owner = nil
 	s.Watch = &s.Stream
+	s.OffGo(s.st.e, s.This(), "data", s.reads)
 	s.SetFlowing(false)
 	s.AskAgain()
 	s.startReading()

@@ -5,6 +5,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/bindings/node/webclass"
 	"github.com/uvgo/uvgo/uv/pipe"
 	"github.com/uvgo/uvgo/uv/tcp"
@@ -26,6 +27,7 @@ type Server struct {
 	starting    bool // listen was called and has not come to its end
 	listenings  int  // counts the calls of listen, so that an answer to an old one is known
 	connections int
+	guests      int
 	unrefd      bool
 
 	Settings
@@ -110,6 +112,13 @@ func (st *state) loadServer() (err error) {
 		{"pauseOnConnect", func(sv *Server) engine.Value { return eng.Bool(sv.PauseOnConnect) }},
 		{"noDelay", func(sv *Server) engine.Value { return eng.Bool(sv.NoDelay) }},
 		{"keepAlive", func(sv *Server) engine.Value { return eng.Bool(sv.KeepAlive) }},
+		{"keepAliveInitialDelay", func(sv *Server) engine.Value { return eng.Number(float64(sv.KeepAliveDelay)) }},
+		{"highWaterMark", func(sv *Server) engine.Value {
+			if sv.HighWaterMark > 0 {
+				return eng.Number(float64(sv.HighWaterMark))
+			}
+			return eng.Number(float64(stream.HighWaterMark(e)))
+		}},
 	} {
 		err = e.Accessor(st.serverPrototype, a.name, true, func(this engine.Value) (engine.Value, error) {
 			if sv, err := st.serverOf(this); err == nil {
@@ -155,7 +164,7 @@ func (st *state) constructServer(c *engine.Call) (engine.Value, error) {
 	eng.SetHost(this, sv)
 	sv.Init(e, this)
 	if eng.TypeOf(options) == engine.Object {
-		if err := sv.read(e, options); err != nil {
+		if err := sv.Read(e, options); err != nil {
 			return nil, err
 		}
 	}
@@ -169,8 +178,8 @@ func (st *state) constructServer(c *engine.Call) (engine.Value, error) {
 // goroutine only.
 func (sv *Server) Init(e *env.Env, this engine.Value) { sv.st, sv.this = stateOf(e), this }
 
-// read takes the settings from a script's options.
-func (o *Settings) read(e *env.Env, options engine.Value) error {
+// Read takes the settings from a script's options. Loop goroutine only.
+func (o *Settings) Read(e *env.Env, options engine.Value) error {
 	eng := e.Engine
 	for _, f := range [...]struct {
 		name string
@@ -182,21 +191,25 @@ func (o *Settings) read(e *env.Env, options engine.Value) error {
 		}
 		*f.to = eng.ToBool(v)
 	}
-	mark, err := eng.Get(options, "highWaterMark")
-	if err != nil {
-		return err
-	}
-	if eng.TypeOf(mark) == engine.Number {
-		n, _ := e.Int(mark)
-		o.HighWaterMark = max(n, 0)
-	}
-	delay, err := eng.Get(options, "keepAliveInitialDelay")
-	if err != nil {
-		return err
-	}
-	if eng.TypeOf(delay) == engine.Number {
-		n, _ := e.Int(delay)
-		o.KeepAliveDelay = int64(max(n, 0) / 1000)
+	for _, n := range [...]struct {
+		name string
+		use  func(n int)
+	}{
+		{"keepAliveInitialDelay", func(ms int) { o.KeepAliveDelay = int64(max(ms, 0) / 1000) }},
+		{"highWaterMark", func(n int) { o.HighWaterMark = max(n, 0) }},
+	} {
+		v, err := eng.Get(options, n.name)
+		if err != nil {
+			return err
+		}
+		switch eng.TypeOf(v) {
+		case engine.Undefined:
+		case engine.Number:
+			number, _ := e.Int(v)
+			n.use(number)
+		default:
+			return e.InvalidArgType("options."+n.name, "of type number", v)
+		}
 	}
 	return nil
 }

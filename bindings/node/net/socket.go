@@ -7,6 +7,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/pipe"
@@ -54,10 +55,11 @@ type Socket struct {
 	bytesRead    int
 	bytesWritten int // bytes given to links
 
-	server *Server // that accepted it
-	owner  Owner   // who reads in the stream's stead, nil for nobody
-	tapped bool    // the stream wants the bytes too
-	shut   bool    // our end was sent by the owner
+	server *Server          // that accepted it
+	owner  Owner            // who reads in the stream's stead, nil for nobody
+	tapped bool             // the stream wants the bytes too
+	reads  *events.Listener // the owner, for those who count the listeners of 'data'
+	shut   bool             // our end was sent by the owner
 
 	came    []byte // what onRead got, for received
 	cameErr error

@@ -1,6 +1,9 @@
 package stream
 
-import "github.com/uvgo/uvgo/bindings/node/engine"
+import (
+	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
+)
 
 // OwnClose is emitClose: false: the host emits 'close' itself, a socket once
 // its handle has closed.
@@ -15,7 +18,7 @@ func (s *Stream) SetFlowing(on bool) {
 	r := s.reader()
 	r.flowing, r.paused, r.pausedSet = flowUnset, false, false
 	if on {
-		r.flowing = flowOn
+		r.flowing, r.sync = flowOn, false
 	}
 }
 
@@ -45,3 +48,7 @@ func (s *Stream) Unbuffered() { s.reader().mark = 0 }
 
 // Writable is the accessor of that name: what is written may still go out.
 func (s *Stream) Writable() bool { return s.writable() }
+
+// HighWaterMark is getDefaultHighWaterMark: of streams of bytes. Loop goroutine
+// only.
+func HighWaterMark(e *env.Env) int { return marksOf(e).bytes }

@@ -8,7 +8,10 @@ const take = (name) => (req, socket, head) => {
   console.log(socket.listenerCount('data'), socket.listenerCount('timeout'), socket.readableFlowing, req.complete);
   socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
   let text = String(head);
-  socket.on('data', (d) => { text += d; if (text.endsWith('end')) socket.end('got ' + text); });
+  const look = () => { if (text.endsWith('end')) socket.end('got ' + text); };
+  socket.on('data', (d) => { text += d; look(); });
+  socket.on('end', () => console.log('end'));
+  look();
   socket.on('close', (bad) => console.log('socket close', bad));
 };
 server.on('upgrade', take('upgrade'));

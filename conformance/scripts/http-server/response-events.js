@@ -12,4 +12,4 @@ const server = http.createServer((req, res) => {
   setImmediate(() => log('immediate', res.writableFinished, res.socket === null, res.closed, req.destroyed));
 });
 server.on('connection', (s) => s.on('close', () => log('socket close')));
-serve(server, ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbody'], () => log('closed'));
+serve(server, ['GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'], () => log('closed'));

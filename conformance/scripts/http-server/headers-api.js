@@ -14,7 +14,7 @@ attempt('proto', () => Object.getPrototypeOf(res.getHeaders()));
 attempt('has', () => [res.hasHeader('x-one'), res.hasHeader('nothing')]);
 attempt('get', () => [res.getHeader('X-ONE'), res.getHeader('nothing')]);
 attempt('remove', () => { res.removeHeader('X-oNe'); return res.hasHeader('x-one'); });
-for (const name of [undefined, null, 5, '', 'a b', 'a:', 'é', {}, [], Symbol.iterator && 'ok']) {
+for (const name of [undefined, null, 5, '', 'a b', 'a:', 'é', {}, [], 'ok']) {
   attempt('setHeader ' + String(name), () => res.setHeader(name, 'v') === res);
   attempt('getHeader ' + String(name), () => res.getHeader(name));
   attempt('hasHeader ' + String(name), () => res.hasHeader(name));

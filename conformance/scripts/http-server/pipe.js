@@ -11,7 +11,11 @@ const server = http.createServer((req, res) => {
   else if (req.url === '/fail') {
     const bad = new Readable({ read() { this.push('part'); this.destroy(new Error('failed')); } });
     pipeline(bad, res, (e) => console.log('pipeline', e.message, res.destroyed));
-  } else Readable.from(['a', 'b', 'c']).pipe(res);
+  } else {
+    const source = new Readable({ read() {} });
+    for (const piece of ['a', 'b', 'c', null]) source.push(piece);
+    source.pipe(res);
+  }
 });
 const post = (path) => 'POST ' + path + ' HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello';
 serve(server, [post('/echo'), post('/upper'), post('/from')]);

@@ -20,7 +20,7 @@ res.setHeader('X-A', 'b');
 res.write('one');
 res.end('two');
 
-const other = new http.ServerResponse({ method: 'HEAD', httpVersionMajor: 1, httpVersionMinor: 0 });
+const other = new http.ServerResponse({ method: 'HEAD', httpVersionMajor: 1, httpVersionMinor: 0, headers: {} });
 let text = '';
 const sink = new Writable({ write(chunk, encoding, done) { text += chunk; done(); } });
 other.assignSocket(sink);

@@ -13,7 +13,7 @@ const forms = [
   (res) => { res.statusMessage = 'Mine'; return res.writeHead(200); },
   (res) => res.writeHead('299', undefined, { a: 'b' }),
   (res) => res.writeHead(200.7, null),
-  (res) => { attempt('99', () => res.writeHead(99)); attempt('1000', () => res.writeHead(1000)); attempt('text', () => res.writeHead('x')); attempt('none', () => res.writeHead()); attempt('odd', () => res.writeHead(200, ['a'])); attempt('message', () => res.writeHead(200, 'a\nb')); attempt('name', () => res.writeHead(200, { 'a b': 'c' })); attempt('value', () => res.writeHead(200, { a: 'b\n' })); attempt('undefined', () => res.writeHead(200, { a: undefined })); return res.writeHead(200); },
+  (res) => { attempt('99', () => res.writeHead(99)); attempt('1000', () => res.writeHead(1000)); attempt('text', () => res.writeHead('x')); attempt('none', () => res.writeHead()); attempt('odd', () => res.writeHead(200, ['a'])); attempt('message', () => res.writeHead(200, 'a\nb')); res.statusMessage = 'fine'; attempt('name', () => res.writeHead(200, { 'a b': 'c' })); attempt('value', () => res.writeHead(200, { a: 'b\n' })); attempt('undefined', () => res.writeHead(200, { a: undefined })); return res.writeHead(200); },
   (res) => { const r = res.writeHead(200, { 'Content-Length': 2 }); attempt('again', () => res.writeHead(200)); attempt('set', () => res.setHeader('a', 'b')); attempt('remove', () => res.removeHeader('a')); attempt('append', () => res.appendHeader('a', 'b')); return r; },
 ];
 const server = http.createServer((req, res) => {
