@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"net/netip"
+	"slices"
 	"time"
 
 	"github.com/uvgo/uvgo/uv"
@@ -31,6 +32,7 @@ const (
 	defaultTimeout = 2 * time.Second
 	leastTimeout   = 250 * time.Millisecond
 	defaultTries   = 4
+	longestTimeout = 24 * time.Hour // of those that grow by themselves
 	forgetAfter    = 5 * time.Second
 )
 
@@ -91,20 +93,38 @@ func (ch *channel) best() *server {
 	return best
 }
 
-// round is how long a question waits for its nth try, counted from 0.
+// round is how long a question waits for its nth try, counted from 0: twice as
+// long each time that all servers have been asked.
 func (ch *channel) round(try int) time.Duration {
 	d := ch.timeout
 	if d == 0 {
 		d = defaultTimeout
 	}
-	return max(d, leastTimeout) << min(try/len(ch.servers), 20)
+	d = max(d, leastTimeout)
+	for n := try / len(ch.servers); n > 0 && d < longestTimeout; n-- {
+		d *= 2
+	}
+	return d
+}
+
+// add and remove keep the list of questions, and the state's of channels that
+// have any.
+func (ch *channel) add(q *query) {
+	ch.pending = append(ch.pending, q)
+	ch.st.channels[ch] = struct{}{}
+}
+
+func (ch *channel) remove(q *query) {
+	ch.pending = slices.DeleteFunc(ch.pending, func(x *query) bool { return x == q })
+	if len(ch.pending) == 0 {
+		delete(ch.st.channels, ch)
+	}
 }
 
 // cancel ends all questions that are under way.
 func (ch *channel) cancel() {
-	pending := ch.pending
-	ch.pending = nil
-	for _, q := range pending {
+	for _, q := range slices.Clone(ch.pending) {
+		ch.remove(q)
 		q.stop()
 		q.later("ECANCELLED")
 	}
@@ -112,11 +132,11 @@ func (ch *channel) cancel() {
 
 // close lets go of everything; nobody is told.
 func (ch *channel) close() {
-	for _, q := range ch.pending {
+	for _, q := range slices.Clone(ch.pending) {
+		ch.remove(q)
 		q.stop()
 		q.drop()
 	}
-	ch.pending = nil
 }
 
 // later runs f from the loop, which lives until then.

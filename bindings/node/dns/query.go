@@ -3,7 +3,6 @@ package dns
 import (
 	"encoding/binary"
 	"net/netip"
-	"slices"
 	"strings"
 
 	"github.com/uvgo/uvgo/uv/tcp"
@@ -27,13 +26,13 @@ type query struct {
 	viaTCP  bool
 	got     []byte // of the stream
 	timer   *timer.Timer
+	begun   bool   // ask has returned
 	code    string // of the last failure
 }
 
 // ask sends a question. done runs once, later, in a Callback, or else drop.
 func (ch *channel) ask(name string, typ uint16, done func(m *message, code string) error, drop func()) {
 	q := &query{ch: ch, id: randomID(), done: done, drop: drop, sockets: make(map[*server]*udp.UDP)}
-	ch.st.channels[ch] = struct{}{}
 	if onion := strings.TrimSuffix(strings.ToLower(name), "."); strings.HasSuffix(onion, ".onion") {
 		q.later("ENOTFOUND") // RFC 7686: no name server may hear of it
 		return
@@ -49,9 +48,10 @@ func (ch *channel) ask(name string, typ uint16, done func(m *message, code strin
 	}
 	r := reader{msg: q.msg, at: headerSize, end: len(q.msg)}
 	q.want = question{name: r.name(), typ: typ, class: classIN}
-	ch.pending = append(ch.pending, q)
+	ch.add(q)
 	q.timer = timer.New(ch.st.e.Loop)
 	q.try()
+	q.begun = true
 }
 
 // later tells of a failure, when the caller has returned.
@@ -258,10 +258,15 @@ func refusal(rcode int) string {
 	return "ENODATA"
 }
 
-// finish ends the question from within the loop.
+// finish ends the question. It waits if that comes before ask has returned: no
+// server can be reached.
 func (q *query) finish(m *message, code string) {
-	q.ch.pending = slices.DeleteFunc(q.ch.pending, func(x *query) bool { return x == q })
+	q.ch.remove(q)
 	q.stop()
+	if !q.begun {
+		q.later(code)
+		return
+	}
 	q.ch.st.e.Callback(func() error { return q.done(m, code) })
 }
 
