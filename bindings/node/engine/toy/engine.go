@@ -1,6 +1,9 @@
-// Package toy is a whole engine.Engine in less than 300 lines, to be read with
-// docs/writing-an-engine.md. What an adapter finds ready, the interpreter, is
-// lisp.go.
+// Package toy is an engine.Engine in less than 300 lines, to be read with
+// docs/writing-an-engine.md: engine.go, values.go and properties.go are what an
+// author of an adapter writes. What he finds ready, an interpreter, is a small
+// Lisp here: object.go and lisp.go.
+//
+//	(set server (http.createServer (fn (req res) (res.end (+ "hello " req.url)))))
 package toy
 
 import (
@@ -37,8 +40,6 @@ func (e *Engine) Global() engine.Value             { return e.global }
 func (e *Engine) Hold(v engine.Value) engine.Value { return v }
 func (e *Engine) Release(engine.Value)             {}
 
-//doc:turn
-
 func (e *Engine) QueueMicrotask(job func()) { e.jobs = append(e.jobs, job) }
 
 func (e *Engine) Turn(f func()) {
@@ -54,8 +55,6 @@ func (e *Engine) Turn(f func()) {
 		job()
 	}
 }
-
-//doc:stop
 
 func (e *Engine) Interrupt(reason error) { e.interrupt.Store(&engine.Termination{Reason: reason}) }
 func (e *Engine) ClearInterrupt()        { e.interrupt.Store(nil) }
@@ -73,8 +72,6 @@ func (e *Engine) stopped() error {
 	}
 	return nil
 }
-
-//doc:call
 
 func (e *Engine) Call(fn, this engine.Value, args ...engine.Value) (engine.Value, error) {
 	return e.call(in(fn), &engine.Call{This: in(this), Args: args, Undefined: undefined})
@@ -118,8 +115,6 @@ func (e *Engine) call(fn value, c *engine.Call) (v engine.Value, err error) {
 	return in(v), nil
 }
 
-//doc:compile
-
 func (e *Engine) Run(src engine.Source) (engine.Value, error) {
 	body, err := parse(src)
 	if err != nil {
@@ -133,8 +128,6 @@ func (e *Engine) Function(src engine.Source, params ...string) (engine.Value, er
 	body, err := parse(src)
 	return e.closure("", src.File, e.global, params, body), err
 }
-
-//doc:func
 
 func (e *Engine) NewMethod(name string, length int, f engine.Func) engine.Value {
 	fn := e.make("Function", e.protos["Function"])
@@ -150,8 +143,6 @@ func (e *Engine) NewFunc(name string, length int, f engine.Func) engine.Value {
 	e.hide(fn, "prototype", proto)
 	return fn
 }
-
-//doc:errors
 
 func (e *Engine) throw(v engine.Value, at engine.Frame) error {
 	if at.File == "" {

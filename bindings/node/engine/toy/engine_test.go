@@ -8,8 +8,6 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine/toy"
 )
 
-//doc:dialect
-
 var dialect = enginetest.Dialect{
 	Same:    `a`,
 	This:    `this`,
@@ -31,5 +29,3 @@ var dialect = enginetest.Dialect{
 func TestEngine(t *testing.T) {
 	enginetest.RunDialect(t, func() engine.Engine { return toy.New() }, dialect)
 }
-
-//doc:end

@@ -9,8 +9,6 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
-//doc:properties
-
 func (e *Engine) Get(v engine.Value, key engine.Key) (engine.Value, error) {
 	x, name := in(v), fmt.Sprint(key)
 	if x.typ <= engine.Null {

@@ -9,24 +9,21 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
-//doc:value
-
 func (e *Engine) Undefined() engine.Value { return undefined }
 func (e *Engine) Null() engine.Value      { return null }
 func (e *Engine) Bool(b bool) engine.Value {
 	return map[bool]value{false: {engine.Boolean, 0, "false", nil}, true: {engine.Boolean, 1, "true", nil}}[b]
 }
-func (e *Engine) Number(f float64) engine.Value     { return value{typ: engine.Number, num: f} }
-func (e *Engine) String(s string) engine.Value      { return value{typ: engine.String, str: s} }
-func (e *Engine) TypeOf(v engine.Value) engine.Type { return in(v).typ }
-func (e *Engine) Same(a, b engine.Value) bool {
-	return a == b || in(a).num != in(a).num && in(b).num != in(b).num
-}
+func (e *Engine) Number(f float64) engine.Value           { return value{typ: engine.Number, num: f} }
+func (e *Engine) String(s string) engine.Value            { return value{typ: engine.String, str: s} }
+func (e *Engine) TypeOf(v engine.Value) engine.Type       { return in(v).typ }
 func (e *Engine) ToString(v engine.Value) (string, error) { return in(v).text(), nil }
 func (e *Engine) Host(v engine.Value) any                 { return cmp.Or(in(v).object, &none).host }
 func (e *Engine) SetHost(v engine.Value, host any)        { in(v).host = host }
 
-//doc:convert
+func (e *Engine) Same(a, b engine.Value) bool {
+	return a == b || in(a).num != in(a).num && in(b).num != in(b).num
+}
 
 func (e *Engine) ToBool(v engine.Value) bool {
 	x := in(v)
@@ -43,8 +40,6 @@ func (e *Engine) ToNumber(v engine.Value) (f float64, err error) {
 	}
 	return x.num, nil
 }
-
-//doc:objects
 
 func (e *Engine) NewObject(proto engine.Value) engine.Value {
 	if proto == nil {
@@ -63,8 +58,6 @@ func (e *Engine) NewArray(elems ...engine.Value) engine.Value {
 }
 
 func (e *Engine) Class(v engine.Value) string { return cmp.Or(in(v).object, &none).class }
-
-//doc:bytes
 
 func (e *Engine) NewBytes(b []byte) engine.Value {
 	v := e.make("Uint8Array", e.protos["Uint8Array"])
