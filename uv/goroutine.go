@@ -24,8 +24,21 @@ func wrongGoroutine() {
 
 var _ = wrongGoroutine // assembly alone calls it
 
-// library is the path that all packages of the library begin with.
-const library = "github.com/uvgo/uvgo/uv"
+// Claim makes the caller's goroutine the one that runs the loop, although Run
+// has not been called, until leave is: a runtime does so that begins with a
+// script and runs the loop afterwards. It may be nested, in itself and in Run.
+//
+// A call of Claim while another goroutine runs the loop panics. Loop goroutine
+// only.
+func (l *Loop) Claim() (leave func()) {
+	l.CheckGoroutine()
+	before := l.runner.Swap(goroutine())
+	return func() { l.runner.Store(before) }
+}
+
+// library is the path that all packages of the library begin with, and those
+// that stand on it.
+const library = "github.com/uvgo/uvgo"
 
 // calledFromOutside names the exported function through which somebody outside
 // of this library came here: "timer.(*Timer).Start".

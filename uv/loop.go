@@ -149,9 +149,9 @@ func (l *Loop) Run(mode RunMode) bool {
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
 	}
-	l.runner.Store(goroutine())
+	before := l.runner.Swap(goroutine())
 	defer func() {
-		l.runner.Store(0)
+		l.runner.Store(before)
 		l.running.Store(false)
 	}()
 	l.oneProc = runtime.GOMAXPROCS(0) == 1

@@ -189,6 +189,7 @@ func (r *Runtime) call(ctx context.Context, f func() (engine.Value, error)) (Val
 // enter is one run: under the context and the limits. A run inside a run, in a
 // Go function that the script has called, is part of it.
 func (r *Runtime) enter(ctx context.Context, f func() error) (err error) {
+	r.Env.Loop.CheckGoroutine()
 	if r.entered {
 		r.inside++
 		defer func() { r.inside-- }()
@@ -200,6 +201,7 @@ func (r *Runtime) enter(ctx context.Context, f func() error) (err error) {
 	if err := context.Cause(ctx); err != nil {
 		return &engine.Termination{Reason: err}
 	}
+	defer r.Env.Loop.Claim()()
 	r.entered, r.ctx, r.failed = true, ctx, nil
 	r.Env.OnFail, r.Env.Halted = r.fail, false
 	r.guard.begin(ctx)

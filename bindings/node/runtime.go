@@ -129,6 +129,7 @@ func (r *Runtime) CheckString(name, source string) int {
 
 // program runs a whole program.
 func (r *Runtime) program(main func() error) (code int) {
+	defer r.Env.Loop.Claim()()
 	r.begin(context.Background())
 	r.entered, r.Env.OnFail = true, nil
 	defer func() {

@@ -49,6 +49,7 @@ func (v Value) To(dst any) error {
 		p.Elem().SetZero()
 		return nil
 	}
+	v.r.Env.Loop.CheckGoroutine()
 	if err := v.r.toGo(v.v, p.Elem(), 0); err != nil {
 		return v.r.outward(err)
 	}

@@ -51,6 +51,7 @@ const deepest = 1000
 //
 // Loop goroutine only.
 func (r *Runtime) Value(x any) (Value, error) {
+	r.Env.Loop.CheckGoroutine()
 	v, err := r.toScript(reflect.ValueOf(x), 0)
 	if err != nil {
 		return Value{}, err

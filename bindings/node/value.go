@@ -17,7 +17,10 @@ type Value struct {
 }
 
 // Wrap makes a Value of an engine's own.
-func (r *Runtime) Wrap(v engine.Value) Value { return Value{r, r.Env.Engine.Hold(v)} }
+func (r *Runtime) Wrap(v engine.Value) Value {
+	r.Env.Loop.CheckGoroutine()
+	return Value{r, r.Env.Engine.Hold(v)}
+}
 
 // Global is the global object.
 func (r *Runtime) Global() Value { return r.Wrap(r.Env.Engine.Global()) }
@@ -38,6 +41,7 @@ func (v Value) Type() engine.Type {
 	if v.r == nil {
 		return engine.Undefined
 	}
+	v.r.Env.Loop.CheckGoroutine()
 	return v.r.Env.Engine.TypeOf(v.v)
 }
 
@@ -52,6 +56,7 @@ func (v Value) String() string {
 	if v.r == nil {
 		return "undefined"
 	}
+	v.r.Env.Loop.CheckGoroutine()
 	return v.r.Env.Text(v.v)
 }
 

@@ -11,6 +11,7 @@ import (
 // to Uncaught. Inside another Callback it only runs f and reports its error:
 // the queues wait for the outermost, as in Node.
 func (e *Env) Callback(f func() error) {
+	e.Loop.CheckGoroutine()
 	if e.exit != nil {
 		return
 	}

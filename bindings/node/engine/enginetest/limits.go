@@ -16,7 +16,7 @@ func recursion(k *kit) {
 	k.fn("goGet", func(c *engine.Call) (engine.Value, error) { return k.Get(c.Arg(0), "x") })
 	deep := strings.Repeat("(", 200) + "big(" + strings.Repeat("1 + (", 200) + "1" + strings.Repeat(")", 200) + ")" + strings.Repeat(")", 200)
 	blocks := strings.Repeat("for (;;) { if (true) { try { switch (1) { default: ", 8) + "return nested();" + strings.Repeat("} } finally { } } }", 8)
-	native := map[string]bool{"arrays": true, "stringify": true, "stringify2": true}
+	native := map[string]bool{"arrays": true, "stringify": true, "stringify2": true, "stringify3": true}
 	for name, script := range map[string]string{
 		"function":    `function f() { return f() } f()`,
 		"mutual":      `function a() { b() } function b() { a() } a()`,
@@ -50,6 +50,7 @@ func recursion(k *kit) {
 		"deep blocks": `function nested() { ` + blocks + ` } nested()`,
 		"arrays":      `var a = []; for (var i = 0; i < 100000; i++) a = [a]; String(a)`,
 		"stringify":   `var a = []; for (var i = 0; i < 20000; i++) a = [a]; JSON.stringify(a)`,
+		"stringify3":  `var a = []; for (var i = 0; i < 100000; i++) a = [a]; JSON.stringify(a)`,
 		"stringify2":  `var o = {}; for (var i = 0; i < 20000; i++) o = {o: o}; JSON.stringify(o)`,
 	} {
 		if native[name] {
@@ -65,6 +66,11 @@ func recursion(k *kit) {
 		if k.Failed() {
 			k.Fatalf("that was %s", name)
 		}
+	}
+	// A text may nest deeper than an engine reads: it says so, and lives.
+	for _, text := range []string{`Array(100001).join("[") + Array(100001).join("]")`, `Array(100001).join('{"a":') + 1 + Array(100001).join("}")`} {
+		k.wantEval(`var got = "an error or none"; try { JSON.parse(`+text+`) } catch (e) {
+			if (!(e instanceof RangeError || e instanceof SyntaxError)) got = String(e) } got`, "an error or none")
 	}
 	x := k.throws(`f = function () { return f() }; f()`)
 	k.global("caught", x.Value)
