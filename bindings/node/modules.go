@@ -59,12 +59,23 @@ var modules = [...]env.Module{
 	stream.ConsumersModule,
 	stream.Module,
 	stream.PromisesModule,
+	{Name: "sys", Load: loadSys},
 	timers.Module,
 	tty.Module,
 	promises.Module,
 	url.Module,
 	util.Module,
 	util.TypesModule,
+}
+
+// loadSys gives util under its first name, with Node's warning.
+func loadSys(e *env.Env) (engine.Value, error) {
+	eng := e.Engine
+	err := e.EmitWarning(eng.String("sys is deprecated. Use util instead."), eng.String("DeprecationWarning"), eng.String("DEP0025"))
+	if err != nil {
+		return nil, err
+	}
+	return e.Require("util")
 }
 
 // globals are what scripts find without require, in the order in which Node
@@ -89,6 +100,9 @@ var globals = [...]struct {
 	{"console", "console", "", false},
 	{"Buffer", "buffer", "Buffer", false},
 	{"DOMException", "", "DOMException", false},
+	{"Blob", "buffer", "Blob", false},
+	{"File", "buffer", "File", false},
+	{"Performance", "perf_hooks", "Performance", false},
 	{"AbortController", "", "AbortController", false},
 	{"AbortSignal", "", "AbortSignal", false},
 	{"Event", "", "Event", false},

@@ -1,6 +1,6 @@
 // The web's globals are there, writable, and not enumerable.
 ['DOMException', 'AbortController', 'AbortSignal', 'Event', 'EventTarget', 'PerformanceEntry', 'PerformanceMark',
-  'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList'].forEach(function (name) {
+  'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList', 'Performance', 'Blob', 'File'].forEach(function (name) {
   console.log(name, typeof globalThis[name], globalThis[name].name, Object.keys(globalThis).indexOf(name));
 });
 ['queueMicrotask', 'structuredClone', 'performance', 'atob', 'btoa'].forEach(function (name) {
