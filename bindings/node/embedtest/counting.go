@@ -17,7 +17,7 @@ import (
 // stream, net and performance, whose objects do not hold themselves yet.
 var counted = []string{
 	"assert", "buffer", "clone", "console", "dgram", "dns", "errors", "events", "eventtarget", "format", "http", "inspect", "modules",
-	"order", "path", "punycode", "querystring", "timers", "typed", "url", "util",
+	"order", "path", "punycode", "querystring", "readline", "timers", "tty", "typed", "url", "util",
 }
 
 // Counting runs the conformance scripts, found in the checkout that the test of
