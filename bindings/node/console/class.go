@@ -33,7 +33,32 @@ func load(e *env.Env) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.streamProperties(); err != nil {
+		return nil, err
+	}
 	return c.self, inspectorFunctions(e, c.self)
+}
+
+// streamProperties are what loggers look for: where the console writes.
+func (c *console) streamProperties() error {
+	e := c.env
+	p := engine.Property{Value: e.Engine.Bool(true), Writable: true, Configurable: true}
+	if err := e.Engine.Define(c.self, "_ignoreErrors", p); err != nil || !e.HasModule("process") {
+		return err
+	}
+	for _, name := range [...]string{"stdout", "stderr"} {
+		err := e.Lazy(c.self, "_"+name, false, func() (engine.Value, error) {
+			process, err := e.Require("process")
+			if err != nil {
+				return nil, err
+			}
+			return e.Engine.Get(process, name)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // nameTag makes the object say it is a console, where there are symbols.
