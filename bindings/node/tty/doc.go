@@ -48,6 +48,7 @@ type state struct {
 	read, write                   engine.Value // the classes
 	readPrototype, writePrototype engine.Value
 	warned                        bool // that colours were asked for and refused
+	guarded                       bool // signals restore the terminal
 }
 
 type stateKey struct{}

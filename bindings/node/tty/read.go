@@ -69,6 +69,7 @@ func (r *ReadStream) setRawMode(this engine.Value, raw bool) error {
 	mode := uvtty.Normal
 	if raw {
 		mode = uvtty.Raw
+		r.st.guard()
 	}
 	e := r.st.e
 	if err := r.tty.SetMode(mode); err != nil {
