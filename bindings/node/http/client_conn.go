@@ -17,8 +17,7 @@ type clientConn struct {
 	req      *clientRequest // whose turn it is; nil while the socket is free
 	incoming *clientMessage // being read
 	hearing  []hearing
-	heard    int     // listeners of those events that there were when ours were added
-	pool     *pooled // of the agent that the socket is in, nil for none
+	heard    int // listeners of those events that there were when ours were added
 
 	reading  bool // the parser is req's: its answer is not complete
 	parsing  bool // it is on the stack
