@@ -68,6 +68,11 @@ func (c *conn) enterIdle() {
 	if c.idle.on || s.keepAliveTimeout <= 0 || c.requests == 0 || c.state&(connClosed|connUpgrade) != 0 {
 		return
 	}
+	if c.socket != nil && c.socket.Timed() {
+		// A script's timeout is of its request, the server's of a busy
+		// connection: keepAliveTimeout takes their place.
+		c.socket.SetTimeout(c.engine().Number(0), c.engine().Undefined())
+	}
 	l := &s.idle
 	c.idle = idleLink{prev: l.last, until: s.env.Loop.Now() + s.keepAliveTimeout.duration(), on: true}
 	if l.last != nil {
@@ -103,6 +108,9 @@ func (c *conn) leaveIdle() {
 		l.last = c.idle.prev
 	}
 	c.idle = idleLink{}
+	if t := c.server.timeout; c.socket != nil && t > 0 {
+		c.socket.SetTimeout(c.engine().Number(float64(t)), c.engine().Undefined())
+	}
 }
 
 // reap ends the connections whose time is up.

@@ -132,6 +132,9 @@ func (s *Socket) Count(read, written int) {
 	s.active()
 }
 
+// Timed tells whether a timeout is set. Loop goroutine only.
+func (s *Socket) Timed() bool { return s.timeoutAfter > 0 }
+
 // Backlog is how much of what was written has not been given to the link. Loop
 // goroutine only.
 func (s *Socket) Backlog() int { return s.Length() - s.inFlight }
