@@ -1,10 +1,16 @@
 // What new Console takes and refuses, and what its options do.
-var Console = require('console').Console, PassThrough = require('stream').PassThrough;
+var Console = require('console').Console, EventEmitter = require('events'), PassThrough = require('stream').PassThrough;
+function sink() {
+  var s = new EventEmitter();
+  s.text = '';
+  s.write = function (text) { s.text += text; };
+  return s;
+}
 function make(options) {
-  options.stdout = new PassThrough();
-  options.stderr = new PassThrough();
+  options.stdout = sink();
+  options.stderr = sink();
   var c = new Console(options);
-  c.show = function () { console.log(JSON.stringify(String(options.stdout.read() || '')), JSON.stringify(String(options.stderr.read() || ''))); };
+  c.show = function () { console.log(JSON.stringify(options.stdout.text), JSON.stringify(options.stderr.text)); };
   return c;
 }
 [function () { new Console(); }, function () { new Console({}); }, function () { new Console({ stdout: {} }); }, function () { new Console({ stdout: new PassThrough(), stderr: {} }); },
