@@ -15,8 +15,8 @@ fmt: ## fails when gofmt would change a file
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go vet work
 
-build: ## the commands, into bin/
-	go build -o bin/ ./bindings/otto/cmd/uvotto ./bindings/goja/cmd/uvgoja
+build: ## the commands, into bin/; without C, of which they use nothing, they start a seventh sooner
+	CGO_ENABLED=0 go build -o bin/ ./bindings/otto/cmd/uvotto ./bindings/goja/cmd/uvgoja
 
 conformance: ## rewrite the kept transcripts from the node and libuv of this machine
 	go test ./conformance -rewrite

@@ -26,7 +26,7 @@ for tool in wrk node; do
 	command -v $tool >/dev/null || { echo "run.sh: $tool is not installed" >&2; exit 1; }
 done
 if (($# == 0)); then
-	(cd "$root" && go build -o bin/ ./bindings/otto/cmd/uvotto ./bindings/goja/cmd/uvgoja)
+	(cd "$root" && CGO_ENABLED=0 go build -o bin/ ./bindings/otto/cmd/uvotto ./bindings/goja/cmd/uvgoja)
 	set -- node=node "uvgoja=$root/bin/uvgoja" "uvotto=$root/bin/uvotto"
 fi
 names=() commands=()

@@ -1,7 +1,6 @@
 package goja
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -83,7 +82,7 @@ func (e *Engine) nodeMessage(message string) (text string, place int) {
 		return callee() + " is not a constructor", 0
 	case strings.HasSuffix(message, " is not a method") && isIteration(op):
 		return e.notIterable(u, at), 0
-	case isReadOnly.MatchString(message) && strings.HasPrefix(op, "set"):
+	case isReadOnly().MatchString(message) && strings.HasPrefix(op, "set"):
 		of := e.machine.operand(2)
 		if strings.HasPrefix(op, "setElem") {
 			of = e.machine.operand(3)
@@ -136,7 +135,7 @@ func (e *Engine) readOnly(message string, of goja.Value) string {
 			what = "#<" + name.String() + ">"
 		}
 	}
-	name := isReadOnly.FindStringSubmatch(message)[1]
+	name := isReadOnly().FindStringSubmatch(message)[1]
 	for p := o; p != nil; p = p.Prototype() {
 		if d, ok := e.natives.getOwn.call(nil, p, e.vm.ToValue(name)).(*goja.Object); ok {
 			if d.Get("set") != nil {
@@ -277,9 +276,9 @@ var otherMessages = map[string]string{
 }
 
 var (
-	isReadOnly  = regexp.MustCompile(`^Cannot assign to read only property '(.*)'$`)
-	ofObject    = regexp.MustCompile(`\[object (\w+)\]`)
-	ofPrimitive = regexp.MustCompile(`^Could not convert &?\{.* to primitive$`)
+	isReadOnly  = expression(`^Cannot assign to read only property '(.*)'$`)
+	ofObject    = expression(`\[object (\w+)\]`)
+	ofPrimitive = expression(`^Could not convert &?\{.* to primitive$`)
 )
 
 // libraryMessage is about what needs no look at the machine.
@@ -291,10 +290,10 @@ func (e *Engine) libraryMessage(message string) string {
 		return "Cannot perform '" + e.trap() + "' on a proxy that has been revoked"
 	}
 	switch {
-	case ofPrimitive.MatchString(message):
+	case ofPrimitive().MatchString(message):
 		return "Cannot convert object to primitive value"
 	case strings.HasPrefix(message, "Cannot delete property"), strings.Contains(message, "incompatible receiver"):
-		return ofObject.ReplaceAllString(message, "#<$1>")
+		return ofObject().ReplaceAllString(message, "#<$1>")
 	}
 	return ""
 }
@@ -374,7 +373,7 @@ func brief(v goja.Value) string {
 }
 
 // briefText is brief of what goja has made a text of.
-func briefText(text string) string { return ofObject.ReplaceAllString(text, "#<$1>") }
+func briefText(text string) string { return ofObject().ReplaceAllString(text, "#<$1>") }
 
 // keyText is a property's name in a message.
 func keyText(v goja.Value) string {

@@ -1,7 +1,6 @@
 package goja
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -15,19 +14,19 @@ func receiverMessage(message, name string, args []goja.Value) string {
 		first = args[0]
 	}
 	switch {
-	case isView.MatchString(name) && isIndex.MatchString(message):
+	case isView().MatchString(name) && isIndex().MatchString(message):
 		return "Offset is outside the bounds of the DataView"
-	case strings.HasPrefix(name, "as") && isIndex.MatchString(message):
+	case strings.HasPrefix(name, "as") && isIndex().MatchString(message):
 		return "Invalid value: not (convertible to) a safe integer"
-	case name == "set" && (message == "Source is too large" || isIndex.MatchString(message)):
+	case name == "set" && (message == "Source is too large" || isIndex().MatchString(message)):
 		return "offset is out of bounds"
-	case name == "with" && isIndex.MatchString(message):
+	case name == "with" && isIndex().MatchString(message):
 		return "Invalid typed array index"
 	case name == "freeze" && strings.HasPrefix(message, "Cannot redefine property"):
 		if o, ok := first.(*goja.Object); ok && o.ExportType() == typeOfBytes || ok && strings.HasSuffix(o.ClassName(), "Array") {
 			return "Cannot freeze array buffer views with elements"
 		}
-	case name == "BigInt" && isNoBigInt.MatchString(message) && goja.IsNumber(first):
+	case name == "BigInt" && isNoBigInt().MatchString(message) && goja.IsNumber(first):
 		return "The number " + first.String() + " cannot be converted to a BigInt because it is not an integer"
 	case name == "BigInt" && message == "Cannot convert Symbol to a BigInt":
 		return "Cannot convert " + keyText(first) + " to a BigInt"
@@ -41,17 +40,17 @@ func receiverMessage(message, name string, args []goja.Value) string {
 		return "Invalid regular expression: /" + first.String() + "/" + flags + ": Invalid property name"
 	case name == "matchAll" && strings.HasSuffix(message, "have global flag set"):
 		return "String.prototype.matchAll called with a non-global RegExp argument"
-	case isUnaligned.MatchString(message):
+	case isUnaligned().MatchString(message):
 		return strings.ToLower(message[:1]) + message[1:]
 	}
 	return ""
 }
 
 var (
-	isView      = regexp.MustCompile(`^[gs]et(Big)?(Int|Uint|Float)\d+$`)
-	isIndex     = regexp.MustCompile(`^(Index .* is out of bounds|Invalid index .*)$`)
-	isNoBigInt  = regexp.MustCompile(`^Cannot convert .* to a BigInt$`)
-	isUnaligned = regexp.MustCompile(`^(Start offset|Byte length) of \w+ should be a multiple of \d$`)
+	isView      = expression(`^[gs]et(Big)?(Int|Uint|Float)\d+$`)
+	isIndex     = expression(`^(Index .* is out of bounds|Invalid index .*)$`)
+	isNoBigInt  = expression(`^Cannot convert .* to a BigInt$`)
+	isUnaligned = expression(`^(Start offset|Byte length) of \w+ should be a multiple of \d$`)
 )
 
 // trap is the one that a proxy would be asked now.

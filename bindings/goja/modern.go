@@ -1,7 +1,6 @@
 package goja
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -53,10 +52,10 @@ func modern(file, text, before, after string) (u *unit, bad place) {
 // from library.js, in which promise jobs are as many as in the language itself.
 const helperName = "ǃhelper"
 
-var theirHelper = regexp.MustCompile(`(?m)^var (__await|__asyncGenerator|__yieldStar|__forAwait) = (?:.*;$|(?s:.*?)^\};$)`)
+var theirHelper = expression(`(?m)^var (__await|__asyncGenerator|__yieldStar|__forAwait) = (?:.*;$|(?s:.*?)^\};$)`)
 
 func ourHelpers(text string) string {
-	return theirHelper.ReplaceAllStringFunc(text, func(s string) string {
+	return theirHelper().ReplaceAllStringFunc(text, func(s string) string {
 		name := strings.Fields(s)[1]
 		return "var " + name + " = " + helperName + `("` + name + `");` + strings.Repeat("\n", strings.Count(s, "\n"))
 	})
@@ -67,11 +66,11 @@ func (e *Engine) helper(c goja.FunctionCall) goja.Value {
 }
 
 // mayBeRefused are texts that goja may not compile as they are.
-var mayBeRefused = regexp.MustCompile(`async|await|using|@|/[a-z]*[dv]`)
+var mayBeRefused = expression(`async|await|using|@|/[a-z]*[dv]`)
 
 // accepted is a text that a script has compiled, written so that goja does.
 func accepted(text string) string {
-	if !mayBeRefused.MatchString(text) {
+	if !mayBeRefused().MatchString(text) {
 		return text
 	}
 	compiles := func(text string) bool {

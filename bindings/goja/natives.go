@@ -1,10 +1,6 @@
 package goja
 
-import (
-	"strconv"
-
-	"github.com/dop251/goja"
-)
+import "github.com/dop251/goja"
 
 // native is a function of goja's library, called as Go: without the frame, the
 // recover and the promise jobs that a goja.Callable brings. It may only be
@@ -48,106 +44,101 @@ type natives struct {
 	referenceError, syntaxError, promise                            *goja.Object
 }
 
-// library finds them. What is a getter is found as a function, too.
-const library = `(function (mark) {
-	function getter(o, k) { return Object.getOwnPropertyDescriptor(o, k).get }
-	var library = {
-		ownKeys: Reflect.ownKeys, getOwn: Object.getOwnPropertyDescriptor, define: Object.defineProperty,
-		get: Reflect.get, set: function (o, k, v) { 'use strict'; o[k] = v; },
-		has: Reflect.has, deleteProperty: Reflect.deleteProperty, setPrototype: Object.setPrototypeOf,
-		isEnumerable: Object.prototype.propertyIsEnumerable,
-		weakHosts: new WeakMap(), weakGet: WeakMap.prototype.get, weakSet: WeakMap.prototype.set,
-		isExtensible: Reflect.isExtensible, preventExtensions: Object.preventExtensions, isArray: Array.isArray,
-		typed: getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag),
-		classes: {
-			Map: getter(Map.prototype, 'size'), Set: getter(Set.prototype, 'size'),
-			WeakMap: WeakMap.prototype.has, WeakSet: WeakSet.prototype.has,
-			ArrayBuffer: getter(ArrayBuffer.prototype, 'byteLength'), DataView: getter(DataView.prototype, 'buffer'),
-			Symbol: Symbol.prototype.valueOf, BigInt: BigInt.prototype.valueOf,
-		},
-		views: [Object.getPrototypeOf(Uint8Array.prototype), DataView.prototype].map(function (p) {
-			return { buffer: getter(p, 'buffer'), byteOffset: getter(p, 'byteOffset'), byteLength: getter(p, 'byteLength') }
-		}),
-		ObjectPrototype: Object.prototype,
-		generators: Object.getPrototypeOf(function* () {}).prototype, matches: Object.getPrototypeOf(''.matchAll(/a/g)),
-		compilers: [Function, (function* () {}).constructor, (async function () {}).constructor],
-		next: Object.getPrototypeOf(function* () {}).prototype.next, throw: Object.getPrototypeOf(function* () {}).prototype.throw,
-		then: Promise.prototype.then, promiseResolve: Promise.resolve, Promise: Promise,
-		enter: function (f) { f() },
-		IteratorPrototype: Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())),
-		Uint8Array: Uint8Array, RangeError: RangeError, TypeError: TypeError, Error: Error,
-		ReferenceError: ReferenceError, SyntaxError: SyntaxError,
-	};
-	// What lists symbols does not list the one that hidden Go values are under.
-	function hide(o, name, without) {
-		var all = o[name];
-		var some = {[name](of) { return without(all(of)) }}[name];
-		Object.defineProperty(o, name, {value: some, writable: true, configurable: true})
-	}
-	function unmarked(list) {
-		var i = list.indexOf(mark);
-		if (i >= 0) list.splice(i, 1);
-		return list
-	}
-	hide(Reflect, 'ownKeys', unmarked);
-	hide(Object, 'getOwnPropertySymbols', unmarked);
-	hide(Object, 'getOwnPropertyDescriptors', function (all) { delete all[mark]; return all });
-	return library
-})`
+// enterText is what only a script can make: what calls its argument from a frame
+// of JavaScript, what assigns as strict code does, and functions of the kinds
+// that have no name.
+const enterText = `[function (f) { f() }, function (o, k, v) { o[k] = v }, function* () {}, async function () {}]`
 
 const libraryFile = "uvgo:engine"
 
-var libraryProgram = goja.MustCompile(libraryFile, library, true)
+var enterProgram = goja.MustCompile(libraryFile, enterText, true)
 
 func (e *Engine) findNatives() natives {
-	v, err := e.vm.RunProgram(libraryProgram)
+	v, err := e.vm.RunProgram(enterProgram)
 	if err != nil {
 		panic(err) // our own text
 	}
-	build, _ := goja.AssertFunction(v)
-	v, err = build(goja.Undefined(), e.mark)
+	global := func(name string) *goja.Object { return e.vm.Get(name).(*goja.Object) }
+	proto := func(name string) *goja.Object { return global(name).Get("prototype").(*goja.Object) }
+	work := func(f goja.Value) native { return f.(*goja.Object).Export().(func(goja.FunctionCall) goja.Value) }
+	get := func(o *goja.Object, name string) native { return work(o.Get(name)) }
+	object, reflect := global("Object"), global("Reflect")
+	getOwn := get(object, "getOwnPropertyDescriptor")
+	getter := func(o *goja.Object, key goja.Value) native {
+		return get(getOwn.call(nil, o, key).(*goja.Object), "get")
+	}
+	named := func(o *goja.Object, name string) native { return getter(o, e.vm.ToValue(name)) }
+	array, promise := proto("Array"), global("Promise")
+	made := func(i string) *goja.Object { return v.(*goja.Object).Get(i).(*goja.Object) }
+	enter, set, generator, async := made("0"), made("1"), made("2"), made("3")
+	generators := generator.Prototype().Get("prototype").(*goja.Object)
+	weakMap, err := e.vm.New(global("WeakMap"))
 	if err != nil {
 		panic(err)
 	}
-	lib := v.(*goja.Object)
-	get := func(o *goja.Object, name string) native {
-		return o.Get(name).Export().(func(goja.FunctionCall) goja.Value)
-	}
+	iterator := work(array.GetSymbol(goja.SymIterator)).call(e.vm.NewArray()).(*goja.Object)
+	uint8Array, symbol := global("Uint8Array"), global("Symbol")
+	typedArray := uint8Array.Get("prototype").(*goja.Object).Prototype()
 	n := natives{
-		ownKeys: get(lib, "ownKeys"), getOwn: get(lib, "getOwn"), define: get(lib, "define"), has: get(lib, "has"),
-		get: get(lib, "get"), set: get(lib, "set"),
-		isEnumerable: get(lib, "isEnumerable"), deleteProperty: get(lib, "deleteProperty"), setPrototype: get(lib, "setPrototype"),
-		weakGet: get(lib, "weakGet"), weakSet: get(lib, "weakSet"), weakHosts: lib.Get("weakHosts"),
-		isExtensible: get(lib, "isExtensible"), preventExtensions: get(lib, "preventExtensions"),
-		isArray: get(lib, "isArray"),
-		next:    get(lib, "next"), throw: get(lib, "throw"), then: get(lib, "then"), promiseResolve: get(lib, "promiseResolve"),
-		typed: get(lib, "typed"), classes: map[string]native{}, enter: get(lib, "enter"),
-		objectProto:       lib.Get("ObjectPrototype").(*goja.Object),
-		generators:        lib.Get("generators").(*goja.Object),
-		matches:           lib.Get("matches").(*goja.Object),
-		iteratorPrototype: lib.Get("IteratorPrototype").(*goja.Object),
-		uint8Array:        lib.Get("Uint8Array").(*goja.Object), rangeError: lib.Get("RangeError").(*goja.Object),
-		typeError: lib.Get("TypeError").(*goja.Object), errorCtor: lib.Get("Error").(*goja.Object),
-		referenceError: lib.Get("ReferenceError").(*goja.Object), syntaxError: lib.Get("SyntaxError").(*goja.Object),
-		promise: lib.Get("Promise").(*goja.Object),
+		ownKeys: get(reflect, "ownKeys"), getOwn: getOwn, define: get(object, "defineProperty"), has: get(reflect, "has"),
+		get: get(reflect, "get"), set: work(set),
+		isEnumerable: get(proto("Object"), "propertyIsEnumerable"), deleteProperty: get(reflect, "deleteProperty"),
+		setPrototype: get(object, "setPrototypeOf"), weakHosts: weakMap,
+		weakGet: get(proto("WeakMap"), "get"), weakSet: get(proto("WeakMap"), "set"),
+		isExtensible: get(reflect, "isExtensible"), preventExtensions: get(object, "preventExtensions"),
+		isArray: get(global("Array"), "isArray"),
+		next:    get(generators, "next"), throw: get(generators, "throw"),
+		then: get(promise.Get("prototype").(*goja.Object), "then"), promiseResolve: get(promise, "resolve"),
+		typed: getter(typedArray, goja.SymToStringTag),
+		classes: map[string]native{
+			"Map": named(proto("Map"), "size"), "Set": named(proto("Set"), "size"),
+			"WeakMap": get(proto("WeakMap"), "has"), "WeakSet": get(proto("WeakSet"), "has"),
+			"ArrayBuffer": named(proto("ArrayBuffer"), "byteLength"), "DataView": named(proto("DataView"), "buffer"),
+			"Symbol": get(symbol.Get("prototype").(*goja.Object), "valueOf"), "BigInt": get(proto("BigInt"), "valueOf"),
+		},
+		enter:             work(enter),
+		objectProto:       proto("Object"),
+		generators:        generators,
+		compilers:         []*goja.Object{global("Function"), generator.Get("constructor").(*goja.Object), async.Get("constructor").(*goja.Object)},
+		iteratorPrototype: iterator.Prototype().Prototype(),
+		uint8Array:        uint8Array, rangeError: global("RangeError"), typeError: global("TypeError"), errorCtor: global("Error"),
+		referenceError: global("ReferenceError"), syntaxError: global("SyntaxError"), promise: promise,
 	}
-	for i := range 3 {
-		n.compilers = append(n.compilers, lib.Get("compilers").(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object))
+	for i, o := range [...]*goja.Object{typedArray, proto("DataView")} {
+		n.views[i].buffer, n.views[i].byteOffset, n.views[i].byteLength = named(o, "buffer"), named(o, "byteOffset"), named(o, "byteLength")
 	}
-	classes := lib.Get("classes").(*goja.Object)
-	for _, name := range classes.Keys() {
-		n.classes[name] = get(classes, name)
+	matchAll := work(proto("RegExp").GetSymbol(goja.SymMatchAll))
+	pattern, err := e.vm.New(global("RegExp"), e.vm.ToValue("a"), e.vm.ToValue("g"))
+	if err != nil {
+		panic(err)
 	}
-	for i := range n.views {
-		o := lib.Get("views").(*goja.Object).Get(strconv.Itoa(i)).(*goja.Object)
-		n.views[i].buffer, n.views[i].byteOffset, n.views[i].byteLength = get(o, "buffer"), get(o, "byteOffset"), get(o, "byteLength")
+	n.matches = matchAll.call(pattern, e.vm.ToValue("")).(*goja.Object).Prototype()
+
+	// What lists symbols does not list the one that hidden Go values are under.
+	indexOf, splice := get(array, "indexOf"), get(array, "splice")
+	hide := func(o *goja.Object, name string, without func(all goja.Value)) {
+		e.machine.wrapCall(o.Get(name).(*goja.Object), func(original native) native {
+			return func(c goja.FunctionCall) goja.Value {
+				all := original(c)
+				without(all)
+				return all
+			}
+		})
 	}
+	unmarked := func(list goja.Value) {
+		if i := indexOf.call(list, e.mark); i.ToInteger() >= 0 {
+			splice.call(list, i, e.vm.ToValue(1))
+		}
+	}
+	hide(reflect, "ownKeys", unmarked)
+	hide(object, "getOwnPropertySymbols", unmarked)
+	hide(object, "getOwnPropertyDescriptors", func(all goja.Value) { n.deleteProperty.call(nil, all, e.mark) })
+
 	// These call each other without a frame of the script between: they need a
 	// limit to how deep they may.
-	proto := e.vm.Get("Array").(*goja.Object).Get("prototype").(*goja.Object)
 	for _, name := range []string{"join", "toString", "toLocaleString"} {
-		f := proto.Get(name).(*goja.Object)
-		proto.DefineDataProperty(name, e.limited(get(proto, name), name, f.Get("length")), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
+		f := array.Get(name).(*goja.Object)
+		array.DefineDataProperty(name, e.limited(get(array, name), name, f.Get("length")), goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE)
 	}
 	return n
 }

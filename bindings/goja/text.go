@@ -1,7 +1,9 @@
 package goja
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -62,4 +64,9 @@ func half(s string) uint16 {
 		return 0
 	}
 	return 0xd000 | uint16(s[1]&0x3f)<<6 | uint16(s[2]&0x3f)
+}
+
+// expression compiles a regular expression when it is first asked for.
+func expression(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
