@@ -45,9 +45,9 @@ type natives struct {
 }
 
 // enterText is what only a script can make: what calls its argument from a frame
-// of JavaScript, what assigns as strict code does, and functions of the kinds
+// of JavaScript, which traces know by its name, what assigns as strict code does, and functions of the kinds
 // that have no name.
-const enterText = `[function (f) { f() }, function (o, k, v) { o[k] = v }, function* () {}, async function () {}]`
+const enterText = `[function enter(f) { f() }, function (o, k, v) { o[k] = v }, function* () {}, async function () {}]`
 
 const libraryFile = "uvgo:engine"
 
