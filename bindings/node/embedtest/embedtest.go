@@ -31,6 +31,7 @@ func Run(t *testing.T, newEngine func() engine.Engine) {
 		{"run time", runTime}, {"callback time", callbackTime}, {"memory", memory}, {"context", contexts}, {"program", program},
 		{"close", closeEverything}, {"close twice", closeTwice}, {"close with work", closeWithWork}, {"close a busy server", closeServer},
 		{"wrong goroutine", wrongGoroutine}, {"pending", pending}, {"no tracing", noTracing}, {"clock", clock},
+		{"modules are collected", modulesAreCollected},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, &world{t, newEngine}) })
 	}

@@ -11,23 +11,28 @@ import (
 // requireFor makes the function require of one module.
 func (l *Loader) requireFor(module engine.Value) (engine.Value, error) {
 	eng := l.env.Engine
-	module = l.env.Keep(module)
+	// Each function holds the module by its own life: a module that is deleted
+	// from the cache goes when the script lets go of it.
+	var requiring, resolving, looking engine.Value
 	require := eng.NewFunc("require", 1, func(c *engine.Call) (engine.Value, error) {
-		other, err := l.patched(module, "require", l.ours.require)
+		other, err := l.patched(requiring, "require", l.ours.require)
 		if err != nil {
 			return nil, err
 		}
 		if other != nil {
-			return eng.Call(other, module, c.Arg(0))
+			return eng.Call(other, requiring, c.Arg(0))
 		}
-		return l.requireChecked(module, c.Arg(0))
+		return l.requireChecked(requiring, c.Arg(0))
 	})
+	requiring = engine.HoldBy(eng, require, module)
 	resolve := eng.NewFunc("resolve", 2, func(c *engine.Call) (engine.Value, error) {
-		return l.resolveFor(module, c.Arg(0), c.Arg(1))
+		return l.resolveFor(resolving, c.Arg(0), c.Arg(1))
 	})
+	resolving = engine.HoldBy(eng, resolve, module)
 	paths := eng.NewFunc("paths", 1, func(c *engine.Call) (engine.Value, error) {
-		return l.jsResolveLookupPaths(&engine.Call{Args: []engine.Value{c.Arg(0), module}, Undefined: c.Undefined})
+		return l.jsResolveLookupPaths(&engine.Call{Args: []engine.Value{c.Arg(0), looking}, Undefined: c.Undefined})
 	})
+	looking = engine.HoldBy(eng, paths, module)
 	cache, err := eng.Get(l.class, "_cache")
 	if err != nil {
 		return nil, err

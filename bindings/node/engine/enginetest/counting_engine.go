@@ -131,6 +131,21 @@ func (c *counting) SetHost(obj engine.Value, host any) {
 	c.Engine.SetHost(c.in(obj), host)
 }
 
+// HoldBy is engine.Holder's: the ticket is good for ever, since an owner that is
+// gone uses it no more.
+func (c *counting) HoldBy(owner, v engine.Value) engine.Value {
+	return &ticket{inner: engine.HoldBy(c.Engine, c.in(owner), c.in(v)), met: here()}
+}
+
+// Unhold is engine.Holder's.
+func (c *counting) Unhold(v engine.Value) engine.Value {
+	c.Release(v)
+	if k, ok := v.(*ticket); ok {
+		return c.out(k.inner)
+	}
+	return v
+}
+
 func (c *counting) Trace(v engine.Value) []engine.Frame { return c.Engine.Trace(c.in(v)) }
 
 // PromiseOf is engine.Previewer's, if the engine behind is one.
