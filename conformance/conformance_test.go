@@ -91,7 +91,7 @@ func findNode() string {
 }
 
 func TestScripts(t *testing.T) {
-	scripts, err := findScripts(filepath.Join(commands, "scripts"))
+	scripts, err := findScripts("scripts")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func wanted(t *testing.T, s *script, node string) outcome {
 	}
 	want := run(t, node, s)
 	if *rewrite {
-		if err := os.WriteFile(s.want(), []byte(want.String()), 0o666); err != nil {
+		if err := os.WriteFile(s.kept, []byte(want.String()), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	} else if old := kept(t, s); old != want {
@@ -153,13 +153,13 @@ func wanted(t *testing.T, s *script, node string) outcome {
 
 func kept(t *testing.T, s *script) outcome {
 	t.Helper()
-	text, err := os.ReadFile(s.want())
+	text, err := os.ReadFile(s.kept)
 	if err != nil {
 		t.Fatalf("%v (go test -run Scripts -rewrite, where node is, makes it)", err)
 	}
 	want, err := parseWant(string(text))
 	if err != nil {
-		t.Fatalf("%s: %v", s.want(), err)
+		t.Fatalf("%s: %v", s.kept, err)
 	}
 	return want
 }

@@ -14,6 +14,7 @@ import (
 type script struct {
 	name    string // "modules/cycle": below scripts/, without .js
 	path    string // absolute
+	kept    string // the file of what node did
 	title   string // what it pins
 	args    []string
 	flags   []string
@@ -44,13 +45,10 @@ func (s *script) words() []string {
 	return append(append(append([]string(nil), s.flags...), s.path), s.args...)
 }
 
-// want is the file of what node did.
-func (s *script) want() string {
-	return filepath.Join("scripts", filepath.FromSlash(s.name)+".want")
-}
-
-func findScripts(root string) ([]*script, error) {
-	root, err := filepath.Abs(root)
+// findScripts lists the scripts of a folder, which has been copied into the
+// folder commands under the same name.
+func findScripts(folder string) ([]*script, error) {
+	root, err := filepath.Abs(filepath.Join(commands, folder))
 	if err != nil {
 		return nil, err
 	}
@@ -68,6 +66,7 @@ func findScripts(root string) ([]*script, error) {
 			return nil
 		}
 		s, err := readScript(root, path)
+		s.kept = filepath.Join(folder, filepath.FromSlash(s.name)+".want")
 		scripts = append(scripts, s)
 		return err
 	})

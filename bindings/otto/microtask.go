@@ -23,7 +23,8 @@ func (e *Engine) QueueMicrotask(job func()) { e.jobs = append(e.jobs, job) }
 func (e *Engine) runJobs() {
 	done := 0
 	defer func() {
-		n := copy(e.jobs, e.jobs[done:])
+		// A job that ends the script has emptied the queue: see job.
+		n := copy(e.jobs, e.jobs[min(done, len(e.jobs)):])
 		clear(e.jobs[n:])
 		e.jobs = e.jobs[:n]
 	}()
