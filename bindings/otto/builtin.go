@@ -25,7 +25,7 @@ func (e *Engine) defineAccessor(o *object, name string, get, set func(otto.Funct
 	if set != nil {
 		a[1] = e.newBuiltin("set "+name, 1, set)
 	}
-	o.property[name] = property{a.asAny(), 0o001}
+	o.property[name] = property{a.asAny(), 0o201}
 	o.propertyOrder = append(o.propertyOrder, name)
 }
 

@@ -232,8 +232,8 @@ func (e *Env) finish(code int) int {
 		e.OnTurn(true)
 		defer e.OnTurn(false)
 	}
-	e.Engine.Turn(func() { code = e.lastWord(e.emitExit(code)) })
-	return code
+	// In no Turn: promise jobs that are left do not run any more.
+	return e.lastWord(e.emitExit(code))
 }
 
 // lastWord is the code of a program whose listeners have ended with err.

@@ -1,5 +1,4 @@
 // tape: TAP of passing tests, nested ones, plans and asynchronous ends.
-// otto: Object.getOwnPropertyDescriptor of an accessor without a setter, as the size of Map, throws
 'use strict';
 var test = require('tape');
 test('passing', function (t) {

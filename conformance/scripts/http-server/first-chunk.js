@@ -19,7 +19,7 @@ server.listen(0, '127.0.0.1', function () {
     }
   });
   client.on('end', function () {
-    console.log(text.replace(/^[^]*\r\n\r\n/, '').split('\r\n'));
+    console.log(text.slice(text.indexOf('\r\n\r\n') + 4).split('\r\n'));
     server.close();
   });
 });

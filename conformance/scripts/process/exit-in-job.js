@@ -1,5 +1,4 @@
 // process.exit in a promise job: the jobs behind it do not run.
-// goja: the jobs behind it run
 process.on('exit', function (code) { console.log('exit', code); });
 Promise.resolve().then(function () { console.log('first'); process.exit(3); });
 Promise.resolve().then(function () { console.log('never'); });
