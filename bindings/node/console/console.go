@@ -81,6 +81,7 @@ type console struct {
 	times      map[string]time.Time
 	buf        []byte
 	log        engine.Value // our own console.log
+	nop        engine.Value
 }
 
 // stream is one of a console's two ends: an Output, or a script's stream.
@@ -116,25 +117,15 @@ func (c *console) write(s *stream, line string) error {
 	if replaced := StreamsOf(c.env).Replaced; script == nil && replaced != nil {
 		script = replaced(s.fd)
 	}
-	var err error
-	if script == nil {
-		err = s.output.WriteString(line)
-	} else {
-		err = c.writeScript(script, line)
+	if script != nil {
+		return c.writeScript(script, line)
 	}
+	err := s.output.WriteString(line)
 	var ended *engine.Termination
 	if err != nil && (c.keepErrors || errors.As(err, &ended)) {
 		return err
 	}
 	return nil
-}
-
-func (c *console) writeScript(stream engine.Value, line string) error {
-	write, err := c.env.Engine.Get(stream, "write")
-	if err == nil {
-		_, err = c.env.Engine.Call(write, stream, c.env.Engine.String(line))
-	}
-	return err
 }
 
 // printLine formats args and writes them as a line.

@@ -69,7 +69,7 @@ func constructServer(e *env.Env, c *engine.Call) error {
 	opts, listener := c.Arg(0), c.Arg(1)
 	switch t := eng.TypeOf(opts); {
 	case t == engine.Function:
-		opts, listener = c.Undefined, opts
+		listener = opts
 	case t == engine.Object:
 		if err := s.configure(opts); err != nil {
 			return err

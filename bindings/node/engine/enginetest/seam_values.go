@@ -148,7 +148,7 @@ func seamProperties(s *seam) {
 }
 
 func seamAccessors(s *seam) {
-	o, heir := s.NewObject(nil), s.Undefined()
+	o := s.NewObject(nil)
 	var this, last engine.Value
 	err := s.Define(o, "x", engine.Property{Enumerable: true, Configurable: true,
 		Get: s.NewMethod("get x", 0, func(c *engine.Call) (engine.Value, error) { this = c.This; return s.Number(5), nil }),
@@ -156,7 +156,7 @@ func seamAccessors(s *seam) {
 	if err != nil {
 		s.Fatal(err)
 	}
-	heir = s.NewObject(o)
+	heir := s.NewObject(o)
 	s.want(s.ok(s.do(s.d.Get, heir)), "5")
 	s.is("this of a getter", this, heir)
 	s.ok(s.do(s.d.Set, heir, s.Number(6)))
