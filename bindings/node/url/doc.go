@@ -7,6 +7,9 @@
 package url
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 )
@@ -91,5 +94,21 @@ func (st *state) function(name string, length int, f engine.Func) engine.Value {
 	return st.eng.NewFunc(name, length, f)
 }
 
-// text converts an argument to a string.
-func (st *state) text(v engine.Value) (string, error) { return st.eng.ToString(v) }
+// text converts an argument to a string of whole characters: each half of a
+// surrogate pair that has lost the other is U+FFFD.
+func (st *state) text(v engine.Value) (string, error) {
+	s, err := st.eng.ToString(v)
+	if utf8.ValidString(s) {
+		return s, err
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		if r == utf8.RuneError && size == 1 {
+			size = min(3, len(s)) // a half is three bytes
+		}
+		b.WriteRune(r)
+		s = s[size:]
+	}
+	return b.String(), err
+}

@@ -142,7 +142,7 @@ func (st *state) fromObject(obj engine.Value) (*old, error) {
 				return nil, err
 			}
 			*t = some(st.e.Text(s))
-		case name == "query":
+		case name == "query" && u.search.s == "":
 			// A text is no query to url.format: it wants search.
 		case eng.ToBool(v) || eng.TypeOf(v) == engine.String:
 			s, err := st.text(v)
