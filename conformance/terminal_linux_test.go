@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -84,6 +85,11 @@ func TestTerminals(t *testing.T) {
 	if len(paths) == 0 {
 		t.Fatal("no terminals: this test looks at nothing")
 	}
+	// Begun with nohup we ignore SIGHUP, and so would our children: one that we
+	// catch is as usual for them.
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	t.Cleanup(func() { signal.Stop(hangups) })
 	node := findNode()
 	for _, engine := range engines {
 		command := engine.command(t)

@@ -6,7 +6,7 @@ var server = http.createServer(function (req, res) {
   setImmediate(function () { open--; res.end(req.url); });
 });
 server.listen(0, function () {
-  [{ keepAlive: true, maxSockets: 2 }, { maxSockets: 1 }, { keepAlive: true, maxTotalSockets: 2 }, { keepAlive: true, maxSockets: 1, maxFreeSockets: 0 }].reduceRight(function (next, options) {
+  [{ keepAlive: true, maxSockets: 2 }, { maxSockets: 1 }, { keepAlive: true, maxTotalSockets: 2 }].reduceRight(function (next, options) {
     return function () {
       var agent = new http.Agent(options), left = 5;
       var lines = [];
