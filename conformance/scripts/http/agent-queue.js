@@ -17,7 +17,7 @@ server.listen(0, function () {
           res.on('data', function (d) { lines.push(String(d)); });
           res.on('end', function () {
             if (--left) return;
-            console.log('most', most, lines.sort().join());
+            console.log('never more', most <= (options.maxSockets || options.maxTotalSockets), lines.sort().join());
             agent.destroy();
             next();
           });
