@@ -70,10 +70,10 @@ func TestRule26_NoBuffer(t *testing.T) {
 		must(t, b.ReadStart(func(int) []byte { return buf },
 			func(err error, data []byte) { tr.add(text(err, data)) }))
 		tick(loop, b)
-		loop.Run(uv.RunNoWait)
+		loop.Run(uv.RunOnce)
 		tr.want(t, "ENOBUFS", "ENOBUFS")
 		buf = make([]byte, 1)
-		loop.Run(uv.RunNoWait)
+		loop.Run(uv.RunOnce)
 		tr.want(t, "ENOBUFS", "ENOBUFS", `"x"`, `""`)
 		closeAll(loop)
 	})
