@@ -2,6 +2,10 @@ package env
 
 import "github.com/uvgo/uvgo/bindings/node/engine"
 
+// SymbolName is the key of an InspectEntry that is a symbol in Node, and need not
+// be one here: its description.
+type SymbolName string
+
 // InspectEntry is one property that util.inspect shows of a host object.
 type InspectEntry struct {
 	Key   engine.Key
@@ -10,7 +14,7 @@ type InspectEntry struct {
 
 // InspectEntrier is a host (engine.Engine.SetHost) that keeps in Go what Node
 // keeps in own properties. util.inspect shows the entries before the object's
-// own properties; an own property of the same name is not shown twice.
+// own properties, but those with symbols behind the named ones.
 type InspectEntrier interface {
 	InspectEntries(e *Env, this engine.Value) []InspectEntry
 }

@@ -16,7 +16,7 @@ type state struct {
 	captureDefault   bool
 
 	// Symbols; nil where the engine has none.
-	errorMonitor, rejection, shapeMode, capture engine.Value
+	errorMonitor, rejection engine.Value
 }
 
 type stateKey struct{}
@@ -153,7 +153,7 @@ func (st *state) init(e *env.Env, c *engine.Call) error {
 	em := Of(e, c.This)
 	em.capture = st.captureDefault
 	options := c.Arg(0)
-	if e.Engine.TypeOf(options) != engine.Object || st.rejection == nil {
+	if e.Engine.TypeOf(options) != engine.Object {
 		return nil
 	}
 	v, err := e.Engine.Get(options, "captureRejections")
@@ -173,21 +173,16 @@ func (st *state) symbols(e *env.Env) error {
 	if err != nil || eng.TypeOf(symbol) != engine.Function {
 		return err
 	}
-	for _, s := range [...]struct {
-		to   *engine.Value
-		text string
-	}{{&st.errorMonitor, "events.errorMonitor"}, {&st.shapeMode, "shapeMode"}, {&st.capture, "kCapture"}} {
-		v, err := eng.Call(symbol, nil, eng.String(s.text))
-		if err != nil {
-			return err
-		}
-		*s.to = e.Keep(v)
+	v, err := eng.Call(symbol, nil, eng.String("events.errorMonitor"))
+	if err != nil {
+		return err
 	}
+	st.errorMonitor = e.Keep(v)
 	symbolFor, err := eng.Get(symbol, "for")
 	if err != nil {
 		return err
 	}
-	v, err := eng.Call(symbolFor, symbol, eng.String("nodejs.rejection"))
+	v, err = eng.Call(symbolFor, symbol, eng.String("nodejs.rejection"))
 	if err == nil {
 		st.rejection = e.Keep(v)
 	}

@@ -143,7 +143,7 @@ exports.catchRejection = function (emitter, promise, name) {
   then.call(promise, undefined, function (error) {
     // Out of the promise's job, so that a throw here is an uncaught exception.
     internal.nextTick(function () {
-      var handler = emitter[Symbol.for('nodejs.rejection')];
+      var handler = typeof Symbol === 'function' && emitter[Symbol.for('nodejs.rejection')];
       if (typeof handler === 'function') handler.apply(emitter, [error, name].concat(args));
       else internal.emitError(emitter, error);
     });

@@ -70,19 +70,17 @@ func (st *state) constants(e *env.Env) error {
 			return err
 		}
 	}
-	if st.rejection != nil {
-		err := e.Accessor(st.class, "captureRejections", true, func(engine.Value) (engine.Value, error) {
-			return eng.Bool(st.captureDefault), nil
-		}, func(_, v engine.Value) error {
-			if eng.TypeOf(v) != engine.Boolean {
-				return e.InvalidArgType("EventEmitter.captureRejections", "of type boolean", v)
-			}
-			st.captureDefault = eng.ToBool(v)
-			return nil
-		})
-		if err != nil {
-			return err
+	err := e.Accessor(st.class, "captureRejections", true, func(engine.Value) (engine.Value, error) {
+		return eng.Bool(st.captureDefault), nil
+	}, func(_, v engine.Value) error {
+		if eng.TypeOf(v) != engine.Boolean {
+			return e.InvalidArgType("EventEmitter.captureRejections", "of type boolean", v)
 		}
+		st.captureDefault = eng.ToBool(v)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if st.errorMonitor != nil {
 		if err := eng.Set(st.class, "errorMonitor", st.errorMonitor); err != nil {

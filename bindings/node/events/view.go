@@ -130,17 +130,13 @@ func (em *Emitter) InspectEntries(e *env.Env, this engine.Value) []env.InspectEn
 		most = eng.Number(em.max)
 	}
 	em.sync(e)
-	entries := []env.InspectEntry{
+	return []env.InspectEntry{
 		{Key: "_events", Value: em.snapshot(e, this)},
 		{Key: "_eventsCount", Value: eng.Number(float64(len(em.events)))},
 		{Key: "_maxListeners", Value: most},
+		{Key: env.SymbolName("shapeMode"), Value: eng.Bool(false)},
+		{Key: env.SymbolName("kCapture"), Value: eng.Bool(em.capture)},
 	}
-	if st := stateOf(e); st.capture != nil {
-		entries = append(entries,
-			env.InspectEntry{Key: st.shapeMode, Value: eng.Bool(false)},
-			env.InspectEntry{Key: st.capture, Value: eng.Bool(em.capture)})
-	}
-	return entries
 }
 
 func toStoredKey(eng engine.Engine, property engine.Key) key {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
@@ -251,10 +252,22 @@ func (p *printer) property(obj engine.Value, key engine.Key, level int, known *e
 	return p.keyText(key, own.Enumerable) + ":" + gap + text
 }
 
+// isSymbolKey tells keys that are neither names nor indices.
+func isSymbolKey(key engine.Key) bool {
+	switch key.(type) {
+	case string, int:
+		return false
+	}
+	return true
+}
+
 func (p *printer) keyText(key engine.Key, enumerable bool) string {
 	name, ok := key.(string)
 	if n, isIndex := key.(int); isIndex {
 		name, ok = itoa(n), true
+	}
+	if symbol, is := key.(env.SymbolName); is {
+		return "[" + p.style("Symbol("+string(symbol)+")", "symbol") + "]"
 	}
 	switch {
 	case !ok:

@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -24,6 +25,8 @@ type shape struct {
 	inherited []string
 	// entries lists what is no property: elements, members of a Map.
 	entries func(level int) []string
+	// symbols lists, with entries, what a host has that is a symbol's property.
+	symbols func(level int) []string
 }
 
 // empty tells whether there is no property to show.
@@ -79,7 +82,17 @@ func (p *printer) inside(s *shape, level int) []string {
 	if s.array {
 		as = extra
 	}
-	for _, key := range s.keys {
+	named := slices.IndexFunc(s.keys, isSymbolKey)
+	if named < 0 {
+		named = len(s.keys)
+	}
+	for _, key := range s.keys[:named] {
+		output = append(output, p.property(s.v, key, level, nil, s.v, as))
+	}
+	if s.symbols != nil {
+		output = append(output, s.symbols(level)...)
+	}
+	for _, key := range s.keys[named:] {
 		output = append(output, p.property(s.v, key, level, nil, s.v, as))
 	}
 	output = append(output, s.inherited...)
@@ -223,16 +236,24 @@ func (p *printer) plain(s *shape, level int, inTyped bool) (text string, done bo
 	}
 	s.open = p.prefixOf(s) + "{"
 	if host, ok := p.eng.Host(s.v).(env.InspectEntrier); ok {
-		s.entries = func(level int) []string { return p.hostEntries(s.v, host, level) }
+		entries := host.InspectEntries(p.env, s.v)
+		shown := func(symbols bool) func(int) []string {
+			return func(level int) []string { return p.hostEntries(s.v, entries, symbols, level) }
+		}
+		s.entries, s.symbols = shown(false), shown(true)
 		return "", false
 	}
 	return s.open + "}", s.empty()
 }
 
-// hostEntries is what a host object keeps in Go and Node in properties.
-func (p *printer) hostEntries(v engine.Value, host env.InspectEntrier, level int) []string {
+// hostEntries is what a host object keeps in Go and Node in properties: the named
+// ones, or those of symbols.
+func (p *printer) hostEntries(v engine.Value, entries []env.InspectEntry, symbols bool, level int) []string {
 	var output []string
-	for _, entry := range host.InspectEntries(p.env, v) {
+	for _, entry := range entries {
+		if isSymbolKey(entry.Key) != symbols {
+			continue
+		}
 		shown := engine.Property{Value: entry.Value, Enumerable: true}
 		output = append(output, p.property(v, entry.Key, level, &shown, v, ordinary))
 	}

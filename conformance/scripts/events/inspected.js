@@ -1,5 +1,4 @@
 // console.log of an emitter shows its events, in an engine with symbols two of these more.
-// gap: Node's two symbols are shown only where the engine has symbols
 const EventEmitter = require('events');
 const e = new EventEmitter();
 e.on('a', function named() {}).once('a', () => {});
