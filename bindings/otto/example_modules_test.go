@@ -154,9 +154,11 @@ func Example_stream() {
 
 func Example_timers() {
 	script(`
-		const timer = setInterval(() => { console.log('interval'); clearInterval(timer) }, 1);
 		setTimeout(() => console.log('never'), 1000).unref();
-		setImmediate(() => console.log('immediate'));
+		setImmediate(() => {
+			console.log('immediate');
+			const timer = setInterval(() => { console.log('interval'); clearInterval(timer) }, 1);
+		});
 	`)
 	// Output:
 	// immediate
