@@ -159,7 +159,7 @@ func (ag *agents) takeFree(this engine.Value, name string) (socket engine.Value,
 		if err != nil {
 			return nil, 0, err
 		}
-		if !flag(ag.e, first, "destroyed") {
+		if !lang.Truthy(ag.e, first, "destroyed") {
 			break
 		}
 		if _, err := ag.array(list, "shift"); err != nil {
@@ -367,9 +367,7 @@ func (p *pooled) remove(alive bool) error {
 		}, p.conn.this, p.option)
 	}
 	if alive {
-		for _, h := range p.hearing {
-			p.conn.unlisten(h)
-		}
+		p.conn.unlisten(p.hearing...)
 	}
 	p.ag.eng.Release(p.agent)
 	p.ag.eng.Release(p.option)
@@ -414,7 +412,7 @@ func (ag *agents) onFree(this, socket, options engine.Value) error {
 	if err != nil {
 		return err
 	}
-	if !flag(e, socket, "writable") {
+	if !lang.Truthy(e, socket, "writable") {
 		return end()
 	}
 	queue, waiting, err := ag.list(this, "requests", name)
@@ -435,7 +433,7 @@ func (ag *agents) onFree(this, socket, options engine.Value) error {
 	if err != nil {
 		return err
 	}
-	if !eng.ToBool(message) || !flag(e, message, "shouldKeepAlive") || !flag(e, this, "keepAlive") {
+	if !eng.ToBool(message) || !lang.Truthy(e, message, "shouldKeepAlive") || !lang.Truthy(e, this, "keepAlive") {
 		return end()
 	}
 	free, waitingSockets, err := ag.list(this, "freeSockets", name)
@@ -494,7 +492,7 @@ func (ag *agents) removeSocket(this, socket, options engine.Value) error {
 		return err
 	}
 	sets := []string{"sockets", "freeSockets"}
-	if flag(ag.e, socket, "writable") {
+	if lang.Truthy(ag.e, socket, "writable") {
 		sets = sets[:1]
 	}
 	for _, set := range sets {

@@ -3,6 +3,7 @@ package http
 import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
@@ -283,7 +284,7 @@ func (cl *client) accessors() error {
 		if r.state&resHead == 0 {
 			return eng.Null()
 		}
-		return eng.String(latin1String(string(r.head)))
+		return eng.String(http1.Latin1(r.head))
 	}, func(r *clientRequest, v engine.Value) error {
 		// Agents for proxies change a request they are given: they take the
 		// head back and have it made again.
@@ -304,7 +305,7 @@ func (cl *client) accessors() error {
 			return eng.NewArray()
 		}
 		item := eng.NewObject(nil)
-		eng.Set(item, "data", eng.String(latin1String(string(r.head)+string(r.out))))
+		eng.Set(item, "data", eng.String(http1.Latin1(string(r.head)+string(r.out))))
 		eng.Set(item, "encoding", eng.String("latin1"))
 		return eng.NewArray(item)
 	}, nil)

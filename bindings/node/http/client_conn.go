@@ -24,6 +24,9 @@ type clientConn struct {
 	hadError bool // req has been told an error of the socket
 }
 
+// hiddenConn is where a Duplex that is no net.Socket keeps its clientConn.
+const hiddenConn = "__httpClient"
+
 // connOf is the conn of a socket, made when it is first asked for.
 func connOf(e *env.Env, v engine.Value) *clientConn {
 	s := net.SocketOf(e, v)
@@ -64,9 +67,7 @@ func (c *clientConn) listenLast() {
 	if c.net != nil && c.hearing != nil && c.heard == c.listeners() {
 		return
 	}
-	for _, h := range c.hearing {
-		c.unlisten(h)
-	}
+	c.unlisten(c.hearing...)
 	c.hearing = c.hearing[:0]
 	for _, on := range [...]struct {
 		event string
@@ -89,9 +90,7 @@ func (c *clientConn) listeners() (n int) {
 
 // leave takes our listeners off: the socket is somebody else's, or gone.
 func (c *clientConn) leave() {
-	for _, h := range c.hearing {
-		c.unlisten(h)
-	}
+	c.unlisten(c.hearing...)
 	c.hearing = nil
 	c.req, c.reading = nil, false
 	if c.net != nil {

@@ -51,11 +51,7 @@ func (cl *client) isURL(v engine.Value) bool {
 	if !lang.IsObject(e, v) {
 		return false
 	}
-	has := func(name string) bool {
-		p, err := eng.Get(v, name)
-		return err == nil && eng.ToBool(p)
-	}
-	if !has("href") || !has("protocol") {
+	if !lang.Truthy(e, v, "href") || !lang.Truthy(e, v, "protocol") {
 		return false
 	}
 	for _, name := range [...]string{"auth", "path"} {

@@ -6,6 +6,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/http1"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // A request's turn at a socket: from onSocket to 'close'.
@@ -49,7 +50,7 @@ func (r *clientRequest) takeSocket(socket, failed engine.Value) error {
 	if socket == nil {
 		return r.gone(why)
 	}
-	if failed == nil && r.agent != nil && !flag(e, socket, "destroyed") {
+	if failed == nil && r.agent != nil && !lang.Truthy(e, socket, "destroyed") {
 		// The socket is as good as new: the next request may have it.
 		if _, err := invoke(e, socket, "emit", e.Engine.String("free")); err != nil {
 			return err
@@ -121,7 +122,7 @@ func (r *clientRequest) agentTimeout() bool {
 		return false
 	}
 	options, err := r.env.Engine.Get(r.agent, "options")
-	return err == nil && r.env.Engine.TypeOf(options) == engine.Object && flag(r.env, options, "timeout")
+	return err == nil && r.env.Engine.TypeOf(options) == engine.Object && lang.Truthy(r.env, options, "timeout")
 }
 
 // listenTimeout makes the socket's 'timeout' the request's.
@@ -203,14 +204,8 @@ func (r *clientRequest) answered(res *clientMessage) error {
 	}
 	switch {
 	case r.state&resKeepAlive == 0:
-		if !c.writable() {
-			return nil
-		}
-		soon, err := r.env.Engine.Get(c.this, "destroySoon")
-		if err == nil && r.env.Engine.TypeOf(soon) == engine.Function {
-			c.call("destroySoon")
-		} else {
-			c.call("end")
+		if c.writable() {
+			c.finish(true)
 		}
 	case r.state&resEnded != 0 && r.pending() == 0 && res.state&reqAborted == 0:
 		r.keepAlive()
@@ -324,7 +319,7 @@ func socketTimeout(c *carrier, ms float64) error {
 		_, err := invoke(c.env, c.this, "setTimeout", c.env.Engine.Number(ms))
 		return err
 	}
-	if !flag(c.env, c.this, "connecting") {
+	if !lang.Truthy(c.env, c.this, "connecting") {
 		return set()
 	}
 	return c.once("connect", set)
@@ -354,18 +349,5 @@ func (r *clientRequest) whenConnected(method string, args ...engine.Value) error
 		return onSocket()
 	}
 	_, err := r.emitter.OnceGo(r.env, r.this, "socket", func(engine.Value, []engine.Value) error { return onSocket() })
-	return err
-}
-
-// once calls f with the next event of this name.
-func (c *carrier) once(event string, f func() error) error {
-	if c.net != nil {
-		_, err := c.net.OnceGo(c.env, c.this, event, func(engine.Value, []engine.Value) error { return f() })
-		return err
-	}
-	eng := c.env.Engine
-	_, err := invoke(c.env, c.this, "once", eng.String(event), eng.NewFunc("", 0, func(call *engine.Call) (engine.Value, error) {
-		return call.Undefined, f()
-	}))
 	return err
 }

@@ -32,9 +32,7 @@ func (g *guest) hear(event string, f func(args []engine.Value) error) {
 
 // leave takes our listeners off.
 func (g *guest) leave() {
-	for _, h := range g.hearing {
-		g.unlisten(h)
-	}
+	g.unlisten(g.hearing...)
 	g.hearing = nil
 	if g.left != nil {
 		g.left()

@@ -95,20 +95,10 @@ func copyFields(f *http1.Fields) []field {
 	text := block.String()
 	for i := range n {
 		name, value := len(f.Name(i)), len(f.Value(i))
-		ends[i] = field{text[:name], latin1String(text[name : name+value])}
+		ends[i] = field{text[:name], http1.Latin1(text[name : name+value])}
 		text = text[name+value:]
 	}
 	return ends
-}
-
-// latin1String is s as it is where it is ASCII, as it nearly always is.
-func latin1String(s string) string {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return http1.Latin1([]byte(s))
-		}
-	}
-	return s
 }
 
 // ReadMore lets the body come again.

@@ -4,13 +4,13 @@ import "unicode/utf8"
 
 // Latin1 turns bytes from the wire into a string, each byte a code point, as
 // Node's buffer.latin1Slice. Safe from any goroutine.
-func Latin1(b []byte) string {
-	if n := ascii(b); n == len(b) {
+func Latin1[S string | []byte](b S) string {
+	if ascii(b) == len(b) {
 		return string(b)
 	}
 	s := make([]byte, 0, len(b)+len(b)/2)
-	for _, c := range b {
-		s = utf8.AppendRune(s, rune(c))
+	for i := range len(b) {
+		s = utf8.AppendRune(s, rune(b[i]))
 	}
 	return string(s)
 }

@@ -7,29 +7,21 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/net"
 )
 
-// carrier is the socket under a request. It is a net.Socket as a rule, and what
-// happens for each request or chunk goes straight to that. A createConnection of
-// a script's own may give any Duplex: it is asked through its methods, as Node
-// asks.
+// carrier is a socket that we did not accept ourselves: a client's, or a guest's of
+// a server. It is a net.Socket as a rule, and what happens for each request or
+// chunk goes straight to that. A script may give any Duplex: it is asked through
+// its methods, as Node asks.
 type carrier struct {
 	env  *env.Env
 	this engine.Value // the socket, held
 	net  *net.Socket  // nil if it is none
 }
 
-// hiddenConn is where a Duplex that is no net.Socket keeps its clientConn.
-const hiddenConn = "__httpClient"
-
-// flag is a property as a boolean; one that cannot be read is false.
-func flag(e *env.Env, v engine.Value, name string) bool {
-	p, err := e.Engine.Get(v, name)
-	return err == nil && e.Engine.ToBool(p)
-}
-
-// invoke calls a method; undefined if there is none.
+// invoke calls a method; it is a TypeError if there is none.
 func invoke(e *env.Env, v engine.Value, name string, args ...engine.Value) (engine.Value, error) {
 	f, err := e.Engine.Get(v, name)
 	if err != nil {
@@ -50,14 +42,14 @@ func (c *carrier) writable() bool {
 	if c.net != nil {
 		return c.net.Writable()
 	}
-	return flag(c.env, c.this, "writable")
+	return lang.Truthy(c.env, c.this, "writable")
 }
 
 func (c *carrier) destroyed() bool {
 	if c.net != nil {
 		return c.net.Destroyed()
 	}
-	return flag(c.env, c.this, "destroyed")
+	return lang.Truthy(c.env, c.this, "destroyed")
 }
 
 // destroy ends the socket; err may be nil.
@@ -110,7 +102,7 @@ func (c *carrier) pause() {
 func (c *carrier) resume() {
 	switch {
 	case c.net == nil:
-		if flag(c.env, c.this, "readable") {
+		if lang.Truthy(c.env, c.this, "readable") {
 			c.call("resume")
 		}
 	case !c.net.Destroyed() && !c.net.Ended() && !c.net.Flowing():
@@ -142,15 +134,30 @@ func (c *carrier) listen(event string, f func(args []engine.Value) error) hearin
 	return h
 }
 
-// unlisten takes it off.
-func (c *carrier) unlisten(h hearing) {
-	switch {
-	case h.ours != nil:
-		c.env.Uncaught(c.net.OffGo(c.env, c.this, h.event, h.ours))
-	case h.fn != nil:
-		c.call("removeListener", c.env.Engine.String(h.event), h.fn)
-		c.env.Engine.Release(h.fn)
+// unlisten takes listeners of ours off.
+func (c *carrier) unlisten(all ...hearing) {
+	for _, h := range all {
+		switch {
+		case h.ours != nil:
+			c.env.Uncaught(c.net.OffGo(c.env, c.this, h.event, h.ours))
+		case h.fn != nil:
+			c.call("removeListener", c.env.Engine.String(h.event), h.fn)
+			c.env.Engine.Release(h.fn)
+		}
 	}
+}
+
+// once calls f with the next event of this name.
+func (c *carrier) once(event string, f func() error) error {
+	if c.net != nil {
+		_, err := c.net.OnceGo(c.env, c.this, event, func(engine.Value, []engine.Value) error { return f() })
+		return err
+	}
+	eng := c.env.Engine
+	_, err := invoke(c.env, c.this, "once", eng.String(event), eng.NewFunc("", 0, func(call *engine.Call) (engine.Value, error) {
+		return call.Undefined, f()
+	}))
+	return err
 }
 
 // emit emits an event of the socket, through an emit of its own if it has one.
