@@ -1,6 +1,8 @@
 package http
 
 import (
+	"cmp"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/lang"
@@ -274,7 +276,7 @@ func (ag *agents) createSocket(this, req, options engine.Value, done func(failed
 		o.set("keepAliveInitialDelay", a.get("keepAliveMsecs"))
 	}
 	if a.err != nil || o.err != nil {
-		return firstOf(a.err, o.err)
+		return cmp.Or(a.err, o.err)
 	}
 	this, options = eng.Hold(this), eng.Hold(options)
 	called := false
@@ -301,15 +303,6 @@ func (ag *agents) createSocket(this, req, options engine.Value, done func(failed
 	}
 	if eng.ToBool(socket) {
 		return created(nil, socket)
-	}
-	return nil
-}
-
-func firstOf(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
 	}
 	return nil
 }

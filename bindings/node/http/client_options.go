@@ -1,6 +1,7 @@
 package http
 
 import (
+	"cmp"
 	"encoding/base64"
 	"math"
 	"strings"
@@ -74,7 +75,7 @@ func hostOption(o *object, e *env.Env, name string) (engine.Value, error) {
 		}
 		return v, o.err
 	}
-	return nil, firstOf(o.err, e.InvalidArgType("options."+name, "of type string or one of undefined or null", v))
+	return nil, cmp.Or(o.err, e.InvalidArgType("options."+name, "of type string or one of undefined or null", v))
 }
 
 // chooseAgent finds the agent: options.agent, or the one that everybody shares.
@@ -123,9 +124,9 @@ func (r *clientRequest) chooseAgent(cl *client, o *object) (protocol string, err
 		r.agent = eng.Hold(agent)
 		own := object{eng: eng, this: agent}
 		wanted = own.or("protocol", wanted)
-		expect.err = firstOf(expect.err, own.err)
+		expect.err = cmp.Or(expect.err, own.err)
 	}
-	return e.Text(wanted), firstOf(o.err, expect.err)
+	return e.Text(wanted), cmp.Or(o.err, expect.err)
 }
 
 // configure reads the options of a new request, in Node's order, and fills in
@@ -154,7 +155,7 @@ func (r *clientRequest) configure(cl *client, options, callback engine.Value) er
 	if standardPort == nil && r.agent != nil {
 		agent := object{eng: eng, this: r.agent}
 		standardPort = agent.or("defaultPort", nil)
-		o.err = firstOf(o.err, agent.err)
+		o.err = cmp.Or(o.err, agent.err)
 	}
 	port := standardPort
 	if port == nil {
@@ -215,7 +216,7 @@ func (r *clientRequest) configure(cl *client, options, callback engine.Value) er
 			r.last = false
 			r.state |= resKeepAlive
 		}
-		o.err = firstOf(o.err, agent.err)
+		o.err = cmp.Or(o.err, agent.err)
 	}
 	if o.err != nil {
 		return o.err
@@ -239,7 +240,7 @@ func (r *clientRequest) configureMessage(o *object) error {
 		r.method = strings.ToUpper(text)
 	case engine.Undefined, engine.Null:
 	default:
-		return firstOf(o.err, e.InvalidArgType("options.method", "of type string", method))
+		return cmp.Or(o.err, e.InvalidArgType("options.method", "of type string", method))
 	}
 	switch r.method {
 	case "GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT":
@@ -259,14 +260,14 @@ func (r *clientRequest) configureMessage(o *object) error {
 	}{{"insecureHTTPParser", new(bool)}, {"joinDuplicateHeaders", &r.joinDuplicates}} {
 		v := o.get(b.name)
 		if t := eng.TypeOf(v); t != engine.Undefined && t != engine.Boolean {
-			return firstOf(o.err, e.InvalidArgType("options."+b.name, "of type boolean", v))
+			return cmp.Or(o.err, e.InvalidArgType("options."+b.name, "of type boolean", v))
 		}
 		*b.to = eng.ToBool(v)
 		if o.err == nil {
 			o.err = eng.Set(r.this, b.name, v)
 		}
 	}
-	return firstOf(o.err, eng.Set(r.this, "maxHeaderSize", size))
+	return cmp.Or(o.err, eng.Set(r.this, "maxHeaderSize", size))
 }
 
 // configureHeaders sets what options.headers says, and what a request has of
@@ -283,7 +284,7 @@ func (r *clientRequest) configureHeaders(o *object, wantHost bool, port, standar
 		for i := range list {
 			list[i].release(eng)
 		}
-		return firstOf(err, r.setUnique(unique))
+		return cmp.Or(err, r.setUnique(unique))
 	}
 	if lang.IsObject(e, given) {
 		keys, err := eng.Keys(given, false)
@@ -323,7 +324,7 @@ func (r *clientRequest) configureHeaders(o *object, wantHost bool, port, standar
 			return err
 		}
 	}
-	return firstOf(o.err, r.setUnique(unique))
+	return cmp.Or(o.err, r.setUnique(unique))
 }
 
 // hostHeader is the host with a port that is not the usual one.

@@ -4,8 +4,6 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
-	"github.com/uvgo/uvgo/bindings/node/http1"
-	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 )
@@ -131,92 +129,4 @@ func (g *guest) quiet() {
 	if h, ok := g.env.Engine.Host(g.this).(stream.Streaming); ok {
 		h.AsStream().SetFlowing(false)
 	}
-}
-
-// makeRequest makes the script's object of a request, of the server's own class
-// if it has one.
-func (s *Server) makeRequest(x *exchange) error {
-	e, eng := s.env, s.env.Engine
-	cl := classesOf(e)
-	if s.options.incoming == nil {
-		x.req.this = eng.Hold(eng.NewObject(cl.incomingPrototype))
-		eng.SetHost(x.req.this, &x.req)
-		x.req.Init(e, x.req.this, &x.req)
-		return nil
-	}
-	cl.making = x
-	v, err := eng.Construct(s.options.incoming, x.conn.socketObject())
-	cl.making = nil
-	if err != nil {
-		return err
-	}
-	x.req.this = eng.Hold(v)
-	if eng.Host(v) != &x.req { // it is no heir
-		x.req.Init(e, x.req.this, &x.req)
-		eng.SetHost(v, &x.req)
-	}
-	return nil
-}
-
-// makeResponse is makeRequest for the answer.
-func (s *Server) makeResponse(x *exchange) error {
-	e, eng := s.env, s.env.Engine
-	cl := classesOf(e)
-	if s.options.response == nil {
-		x.res.this = eng.Hold(eng.NewObject(cl.responsePrototype))
-		eng.SetHost(x.res.this, &x.res)
-		return nil
-	}
-	options := eng.NewObject(nil)
-	eng.Set(options, "highWaterMark", eng.Number(float64(s.mark())))
-	eng.Set(options, "rejectNonStandardBodyWrites", eng.Bool(s.options.rejectBodies.on))
-	cl.making = x
-	v, err := eng.Construct(s.options.response, x.req.this, options)
-	cl.making = nil
-	if err != nil {
-		return err
-	}
-	x.res.this = eng.Hold(v)
-	eng.SetHost(v, &x.res)
-	return nil
-}
-
-// of gives a script's own response what it needs to know of a request.
-func (r *Response) of(req engine.Value) error {
-	e, eng := r.env, r.env.Engine
-	if !lang.IsObject(e, req) {
-		return nil
-	}
-	method, err := eng.Get(req, "method")
-	if err != nil {
-		return err
-	}
-	if eng.TypeOf(method) == engine.String && e.Text(method) == "HEAD" {
-		r.x.req.method = http1.HEAD
-		r.state |= resNoBody
-	}
-	old := false
-	for _, name := range [...]string{"httpVersionMajor", "httpVersionMinor"} {
-		v, err := eng.Get(req, name)
-		if err != nil {
-			return err
-		}
-		f, err := eng.ToNumber(v)
-		old = old || err == nil && f < 1
-	}
-	if old {
-		headers, err := eng.Get(req, "headers")
-		if err != nil {
-			return err
-		}
-		te, err := eng.Get(headers, "te")
-		if err != nil {
-			return err
-		}
-		r.state &^= resKeepAlive
-		if text, err := eng.ToString(te); err != nil || !containsWord(text, "chunked") {
-			r.state |= resNoChunking
-		}
-	}
-	return eng.Set(r.this, "req", req)
 }
