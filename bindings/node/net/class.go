@@ -318,15 +318,7 @@ func (st *state) construct(c *engine.Call) (engine.Value, error) {
 		}
 	}
 	var err error
-	get := func(name string) engine.Value {
-		v := eng.Undefined()
-		if err == nil && lang.IsObject(e, options) {
-			if v, err = eng.Get(options, name); err != nil {
-				return eng.Undefined()
-			}
-		}
-		return v
-	}
+	get := st.reader(options, &err)
 	for _, name := range [...]string{"objectMode", "readableObjectMode", "writableObjectMode"} {
 		if v := get(name); eng.ToBool(v) {
 			return nil, e.Throw(env.TypeError, "ERR_INVALID_ARG_VALUE", "The property 'options."+name+"' is not supported. Received "+e.Inspect(v))

@@ -93,16 +93,7 @@ func (sv *Server) closeOnAbort(signal engine.Value) error {
 func (st *state) place(args []engine.Value, options engine.Value) (p place, signal engine.Value, err error) {
 	e, eng := st.e, st.eng
 	p.backlog, p.fd = 511, -1
-	get := func(name string) engine.Value {
-		v := eng.Undefined()
-		if err == nil {
-			v, err = eng.Get(options, name)
-		}
-		if err != nil {
-			return eng.Undefined()
-		}
-		return v
-	}
+	get := st.reader(options, &err)
 	if fd := get("fd"); eng.TypeOf(fd) == engine.Number {
 		n, ferr := e.Int(fd)
 		if ferr == nil && n >= 0 {

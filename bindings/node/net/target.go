@@ -115,19 +115,25 @@ func (st *state) connect(c *engine.Call) (engine.Value, error) {
 	return v, nil
 }
 
+// reader reads one option after the other, until one throws into err: the rest is
+// undefined then, and so is every option of what is no object.
+func (st *state) reader(options engine.Value, err *error) func(name string) engine.Value {
+	isObject := lang.IsObject(st.e, options)
+	return func(name string) engine.Value {
+		if *err == nil && isObject {
+			var v engine.Value
+			if v, *err = st.eng.Get(options, name); *err == nil {
+				return v
+			}
+		}
+		return st.eng.Undefined()
+	}
+}
+
 // target reads the options of a connection.
 func (s *Socket) target(options engine.Value) (t target, err error) {
 	st, e, eng := s.st, s.st.e, s.st.eng
-	get := func(name string) engine.Value {
-		v := eng.Undefined()
-		if err == nil {
-			v, err = eng.Get(options, name)
-		}
-		if err != nil {
-			return eng.Undefined()
-		}
-		return v
-	}
+	get := st.reader(options, &err)
 	if path := get("path"); err != nil || eng.ToBool(path) {
 		if err == nil && eng.TypeOf(path) != engine.String {
 			err = e.InvalidArgType("options.path", "of type string", path)
