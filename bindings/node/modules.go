@@ -12,6 +12,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/fs"
 	"github.com/uvgo/uvgo/bindings/node/http"
+	"github.com/uvgo/uvgo/bindings/node/ipc"
 	"github.com/uvgo/uvgo/bindings/node/module"
 	"github.com/uvgo/uvgo/bindings/node/net"
 	osmodule "github.com/uvgo/uvgo/bindings/node/os"
@@ -151,11 +152,17 @@ func installGlobals(e *env.Env) error {
 	return nil
 }
 
-// loadProcess adds to process what only the loader knows.
+// loadProcess adds to process what only the loader knows, and the channel to who
+// has forked us.
 func loadProcess(e *env.Env) (engine.Value, error) {
 	v, err := process.Module.Load(e)
 	if err != nil {
 		return nil, err
+	}
+	if process.HasChannel(e) {
+		if err := ipc.Inherit(e, v); err != nil {
+			return nil, err
+		}
 	}
 	return v, e.Accessor(v, "mainModule", true, func(engine.Value) (engine.Value, error) {
 		return module.Of(e).Main(), nil

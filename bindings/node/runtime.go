@@ -9,6 +9,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
+	"github.com/uvgo/uvgo/bindings/node/ipc"
 	"github.com/uvgo/uvgo/bindings/node/module"
 	"github.com/uvgo/uvgo/bindings/node/process"
 	"github.com/uvgo/uvgo/bindings/node/report"
@@ -138,11 +139,24 @@ func (r *Runtime) program(main func() error) (code int) {
 		r.over = ErrEnded
 	}()
 	return r.Env.Run(func() error {
+		if err := r.joinParent(); err != nil {
+			return err
+		}
 		if err := r.loader.Preload(r.preload); err != nil {
 			return err
 		}
 		return r.loader.Import(r.imports, main)
 	})
+}
+
+// joinParent makes process, whether the script looks at it or not, if there is
+// somebody at the other end of a channel.
+func (r *Runtime) joinParent() error {
+	if _, forked := r.Env.Getenv(ipc.FDVariable); !forked || !r.process.Channel {
+		return nil
+	}
+	_, err := r.Env.Require("process")
+	return err
 }
 
 func (r *Runtime) absolute(file string) string {

@@ -59,6 +59,7 @@ func (l *line) run(name string, eng engine.Engine) (code int, err error) {
 			ExecArgv:   l.execArgv,
 			Warnings:   l.warnings,
 			Rejections: l.rejections,
+			Channel:    true,
 		},
 		Require:       l.preload,
 		Import:        l.imports,

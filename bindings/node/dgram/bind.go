@@ -9,6 +9,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/udp"
 )
@@ -120,6 +121,9 @@ func (s *Socket) bind(c *engine.Call) error {
 	switch {
 	case eng.TypeOf(port) == engine.Object:
 		options := port
+		if u, ok := net.HandleOf(e, port).(*udp.UDP); ok {
+			return s.take(u)
+		}
 		fd, err := eng.Get(options, "fd")
 		if err != nil {
 			return err

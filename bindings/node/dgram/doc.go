@@ -5,6 +5,7 @@
 //	send.go     send in all its forms
 //	receive.go  'message'
 //	class.go    what a script sees; options.go the verbs that set something
+//	pass.go     sockets that move from one process to another
 //
 // A name is looked up before a socket is bound or connected and before each
 // datagram that goes to one, by the script's own lookup if it gave one. An

@@ -214,7 +214,7 @@ func (st *state) socketAccessors() (err error) {
 		if s.handle != nil && !s.Destroyed() {
 			return s.handle
 		}
-		return st.handleObject(s.link, s)
+		return st.handleOf(s.link, s, false)
 	})
 	side := func(prefix string, of func(s *Socket) *names) {
 		part := func(name string, f func(n *names) engine.Value) {
@@ -248,46 +248,6 @@ func (st *state) socketAccessors() (err error) {
 		}
 	}
 	return nil
-}
-
-// handleObject is what scripts see of a handle: enough for those who ask whether
-// there is one, and for its descriptor.
-func (st *state) handleObject(l *link, s *Socket) engine.Value {
-	e, eng := st.e, st.eng
-	if l == nil {
-		return eng.Null()
-	}
-	v := eng.NewObject(nil)
-	e.Accessor(v, "fd", true, func(engine.Value) (engine.Value, error) {
-		fd, err := l.Fileno()
-		if err != nil {
-			fd = -1
-		}
-		return eng.Number(float64(fd)), nil
-	}, nil)
-	do := func(name string, f func()) env.Method {
-		return env.Method{Name: name, Func: func(c *engine.Call) (engine.Value, error) { f(); return c.Undefined, nil }}
-	}
-	e.Methods(v,
-		do("ref", l.Ref), do("unref", l.Unref),
-		do("readStart", func() {
-			if s != nil {
-				s.startReading()
-			}
-		}),
-		do("readStop", func() {
-			if s != nil {
-				s.stopReading()
-			}
-		}),
-		do("close", func() {
-			if s != nil {
-				s.Destroy(nil)
-			}
-		}),
-		env.Method{Name: "hasRef", Func: func(*engine.Call) (engine.Value, error) { return eng.Bool(l.HasRef()), nil }},
-	)
-	return v
 }
 
 // addressObject is what address() gives; a text for a path.
@@ -356,10 +316,14 @@ func (st *state) construct(c *engine.Call) (engine.Value, error) {
 			return nil, err
 		}
 	}
-	if fd >= 0 {
-		if err := s.open(int(fd)); err != nil {
+	l := linkOver(HandleOf(e, get("handle")))
+	if fd >= 0 && l == nil {
+		if l, err = st.open(int(fd)); err != nil {
 			return nil, err
 		}
+	}
+	if l != nil {
+		s.attach(l)
 		readable := get("readable")
 		s.pauseOnCreate = eng.ToBool(get("pauseOnCreate"))
 		manual := eng.ToBool(get("manualStart"))
@@ -414,8 +378,8 @@ func (s *Socket) setOnread(onread engine.Value) error {
 }
 
 // open adopts a descriptor: of a TCP socket, or of a pipe or Unix socket.
-func (s *Socket) open(fd int) error {
-	loop := s.st.e.Loop
+func (st *state) open(fd int) (*link, error) {
+	loop := st.e.Loop
 	var l *link
 	var err error
 	switch uv.GuessHandle(fd) {
@@ -426,12 +390,11 @@ func (s *Socket) open(fd int) error {
 		l = overPipe(pipe.New(loop, false))
 		err = l.pipe.Open(fd)
 	default:
-		return s.st.e.Throw(env.TypeError, "ERR_INVALID_FD_TYPE", "Unsupported fd type: "+uv.GuessHandle(fd).String())
+		return nil, st.e.Throw(env.TypeError, "ERR_INVALID_FD_TYPE", "Unsupported fd type: "+uv.GuessHandle(fd).String())
 	}
 	if err != nil {
 		l.Close(nil)
-		return s.st.e.ThrowError(named(err, "open"))
+		return nil, st.e.ThrowError(named(err, "open"))
 	}
-	s.attach(l)
-	return nil
+	return l, nil
 }

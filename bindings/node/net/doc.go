@@ -10,6 +10,8 @@
 //	target.go     where net.connect is to go; connect.go how it gets there,
 //	              attempts.go if a name has several addresses
 //	server.go     net.Server; listen.go where it listens
+//	pass.go       sockets and servers that move between processes, handle.go what
+//	              scripts see of what they stand on
 //	blocklist.go, address.go, ip.go
 //
 // Loop goroutine only.
@@ -32,6 +34,7 @@ type state struct {
 	server, serverPrototype       engine.Value
 	blockList, blockListPrototype engine.Value
 	address, addressPrototype     engine.Value
+	handles                       map[string]engine.Value // prototypes of what Handle is the host of
 
 	selectFamily  bool    // net.setDefaultAutoSelectFamily
 	selectTimeout float64 // milliseconds an attempt may take
@@ -41,7 +44,7 @@ type stateKey struct{}
 
 func stateOf(e *env.Env) *state {
 	return env.State(e, stateKey{}, func() *state {
-		st := &state{e: e, eng: e.Engine, selectFamily: true, selectTimeout: 250}
+		st := &state{e: e, eng: e.Engine, handles: make(map[string]engine.Value), selectFamily: true, selectTimeout: 250}
 		for _, load := range [...]func() error{st.loadSocket, st.loadServer, st.loadBlockList, st.loadAddress} {
 			if err := load(); err != nil {
 				panic(env.Broken("net", err))

@@ -11,6 +11,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/pipe"
+	"github.com/uvgo/uvgo/uv/stream"
 	"github.com/uvgo/uvgo/uv/tcp"
 )
 
@@ -23,6 +24,7 @@ type place struct {
 	v6only  bool
 	reuse   bool
 	fd      int // adopt this descriptor; -1 for none
+	handle  stream.Passable
 	modes   uv.Events
 }
 
@@ -53,7 +55,12 @@ func (sv *Server) listen(c *engine.Call) error {
 	sv.hold()
 	sv.listenings++
 	switch {
+	case p.handle != nil:
+		sv.key = key(-1, "null", -1)
+		sv.listenOn(p.handle, p.backlog)
+		return nil
 	case p.fd >= 0:
+		sv.key = key(-1, "null", -1)
 		sv.start(func() error { return sv.adopt(p) })
 	case p.path != "":
 		sv.start(func() error { return sv.onPath(p) })
@@ -94,6 +101,11 @@ func (st *state) place(args []engine.Value, options engine.Value) (p place, sign
 	e, eng := st.e, st.eng
 	p.backlog, p.fd = 511, -1
 	get := st.reader(options, &err)
+	for _, v := range [...]engine.Value{options, get("_handle"), get("handle")} {
+		if p.handle = HandleOf(e, v); p.handle != nil {
+			return p, nil, err
+		}
+	}
 	if fd := get("fd"); eng.TypeOf(fd) == engine.Number {
 		n, ferr := e.Int(fd)
 		if ferr == nil && n >= 0 {
@@ -208,7 +220,11 @@ func (sv *Server) took(t *tcp.TCP, err error, addr netip.Addr, p place) error {
 	if err != nil {
 		return sv.failed(err, addr.String(), strconv.Itoa(int(p.port)))
 	}
-	sv.link = overTCP(t)
+	family := 4
+	if addr.Is6() {
+		family = 6
+	}
+	sv.link, sv.key = overTCP(t), key(family, addr.String(), int(p.port))
 	return nil
 }
 
@@ -257,7 +273,7 @@ func (sv *Server) onPath(p place) error {
 			return sv.st.e.ThrowError(named(err, "uv_pipe_chmod"))
 		}
 	}
-	sv.link, sv.path = overPipe(l), p.path
+	sv.link, sv.path, sv.key = overPipe(l), p.path, key(-1, p.path, -1)
 	return nil
 }
 

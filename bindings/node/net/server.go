@@ -24,8 +24,10 @@ type Server struct {
 
 	link        *link // nil if it does not listen
 	path        string
-	starting    bool // listen was called and has not come to its end
-	listenings  int  // counts the calls of listen, so that an answer to an old one is known
+	key         string // _connectionKey
+	away        []Away // connections that were sent elsewhere
+	starting    bool   // listen was called and has not come to its end
+	listenings  int    // counts the calls of listen, so that an answer to an old one is known
 	connections int
 	guests      int
 	unrefd      bool
@@ -76,13 +78,7 @@ func (st *state) loadServer() (err error) {
 			return st.addressObject(&names{addr: a}), nil
 		}),
 		method("getConnections", 1, func(sv *Server, c *engine.Call) (engine.Value, error) {
-			callback := eng.Hold(c.Arg(0))
-			e.NextTick(func() error {
-				defer eng.Release(callback)
-				_, err := eng.Call(callback, nil, eng.Null(), eng.Number(float64(sv.connections)))
-				return err
-			})
-			return c.This, nil
+			return c.This, sv.count(c.Arg(0))
 		}),
 		method("close", 1, func(sv *Server, c *engine.Call) (engine.Value, error) { return c.This, sv.Close(c.Arg(0)) }),
 		method("ref", 0, func(sv *Server, c *engine.Call) (engine.Value, error) {
@@ -106,8 +102,14 @@ func (st *state) loadServer() (err error) {
 		get  func(sv *Server) engine.Value
 	}{
 		{"listening", func(sv *Server) engine.Value { return eng.Bool(sv.link != nil) }},
+		{"_connectionKey", func(sv *Server) engine.Value {
+			if sv.key == "" {
+				return eng.Undefined()
+			}
+			return eng.String(sv.key)
+		}},
 		{"_connections", func(sv *Server) engine.Value { return eng.Number(float64(sv.connections)) }},
-		{"_handle", func(sv *Server) engine.Value { return st.handleObject(sv.link, nil) }},
+		{"_handle", func(sv *Server) engine.Value { return st.handleOf(sv.link, nil, false) }},
 		{"allowHalfOpen", func(sv *Server) engine.Value { return eng.Bool(sv.AllowHalfOpen) }},
 		{"pauseOnConnect", func(sv *Server) engine.Value { return eng.Bool(sv.PauseOnConnect) }},
 		{"noDelay", func(sv *Server) engine.Value { return eng.Bool(sv.NoDelay) }},
@@ -265,7 +267,68 @@ func (sv *Server) Close(callback engine.Value) error {
 			l.Close(nil)
 		}
 	}
-	sv.closeIfDrained()
+	return sv.drain()
+}
+
+// drain waits for the connections that are elsewhere, and for our own.
+func (sv *Server) drain() error {
+	if len(sv.away) == 0 {
+		sv.closeIfDrained()
+		return nil
+	}
+	// What closes meanwhile here is not the last.
+	sv.connections++
+	left := len(sv.away)
+	for _, a := range sv.away {
+		err := a.Empty(func() error {
+			if left--; left == 0 {
+				sv.connections--
+				sv.closeIfDrained()
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// count is getConnections: those here, and those that are elsewhere.
+func (sv *Server) count(callback engine.Value) error {
+	e, eng := sv.st.e, sv.st.eng
+	callback = eng.Hold(callback)
+	answer := func(args ...engine.Value) {
+		for _, v := range args {
+			eng.Hold(v)
+		}
+		e.NextTick(func() error {
+			defer lang.Release(e, args, []engine.Value{callback})
+			_, err := eng.Call(callback, nil, args...)
+			return err
+		})
+	}
+	total, left := sv.connections, len(sv.away)
+	if left == 0 {
+		answer(eng.Null(), eng.Number(float64(total)))
+	}
+	for _, a := range sv.away {
+		err := a.Count(func(n int, failed engine.Value) error {
+			total += n
+			switch left--; {
+			case left < 0: // it has failed
+			case failed != nil:
+				left = 0
+				answer(failed)
+			case left == 0:
+				answer(eng.Null(), eng.Number(float64(total)))
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

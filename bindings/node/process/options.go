@@ -55,6 +55,9 @@ type Options struct {
 	// abort, signal listeners and what tells of the Go process's memory and
 	// time throw ERR_ACCESS_DENIED; pid is 1, ppid 0, and there are no users.
 	NoSystem bool
+	// Channel gives scripts process.send and its like, if NODE_CHANNEL_FD names
+	// the descriptor that joins this process to one that has forked it.
+	Channel bool
 }
 
 // Warnings are Node's options on warnings.
@@ -115,6 +118,9 @@ func Configure(e *env.Env, o Options) {
 	streams.Stdout, streams.Stderr = p.output(1), p.output(2)
 	streams.Replaced = p.replaced
 }
+
+// HasChannel is Options.Channel. Loop goroutine only.
+func HasChannel(e *env.Env) bool { return of(e).o.Channel }
 
 // complete fills in what Options left open.
 func (p *process) complete() {
