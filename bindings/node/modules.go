@@ -28,6 +28,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/tty"
 	"github.com/uvgo/uvgo/bindings/node/url"
 	"github.com/uvgo/uvgo/bindings/node/util"
+	"github.com/uvgo/uvgo/bindings/node/v8"
 )
 
 // modules are the core modules that every Runtime has.
@@ -67,6 +68,7 @@ var modules = [...]env.Module{
 	url.Module,
 	util.Module,
 	util.TypesModule,
+	v8.Module,
 }
 
 // loadSys gives util under its first name, with Node's warning.

@@ -230,10 +230,8 @@ func (c *cloner) object(v engine.Value) (engine.Value, error) {
 		return c.err(v)
 	case "ArrayBuffer":
 		return c.buffer(v)
-	case "Promise", "Proxy", "WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry", "Symbol", "Arguments", "Module":
-		return nil, c.refuse(v)
 	}
-	if kind := c.kind(v, class); strings.HasSuffix(kind, " Iterator") || strings.HasSuffix(kind, "Generator") || kind == "WeakRef" || c.eng.Same(v, c.eng.Global()) {
+	if !c.cloneable(v, class) {
 		return nil, c.refuse(v)
 	}
 	if b, ok := c.eng.Bytes(v); ok {
@@ -241,6 +239,26 @@ func (c *cloner) object(v engine.Value) (engine.Value, error) {
 	}
 	return c.plain(v)
 }
+
+// cloneable tells whether an object is of a kind that has copies at all.
+func (c *cloner) cloneable(v engine.Value, class string) bool {
+	switch class {
+	case "Promise", "Proxy", "WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry", "Symbol", "Arguments", "Module":
+		return false
+	}
+	kind := c.kind(v, class)
+	return !strings.HasSuffix(kind, " Iterator") && !strings.HasSuffix(kind, "Generator") && kind != "WeakRef" && !c.eng.Same(v, c.eng.Global())
+}
+
+// Cloneable tells whether an object can be cloned, but for what is inside of it.
+// Loop goroutine only.
+func Cloneable(e *env.Env, v engine.Value) bool {
+	return (&cloner{e: e, eng: e.Engine}).cloneable(v, e.Engine.Class(v))
+}
+
+// Describe is V8's name for a value that cannot be cloned: "#<Promise>". Loop
+// goroutine only.
+func Describe(e *env.Env, v engine.Value) string { return (&cloner{e: e, eng: e.Engine}).describe(v) }
 
 // construct makes the copy of v by a constructor.
 func (c *cloner) construct(v engine.Value, class string, args ...engine.Value) (engine.Value, error) {

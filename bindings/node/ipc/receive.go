@@ -2,12 +2,13 @@ package ipc
 
 import (
 	"strings"
-	"unicode/utf8"
 
+	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/v8"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/stream"
 )
@@ -73,11 +74,10 @@ func (c *Channel) read(data []byte) error {
 
 // parse makes a value of a message.
 func (c *Channel) parse(text []byte) (engine.Value, error) {
-	line := string(text)
-	if !utf8.ValidString(line) {
-		line = strings.ToValidUTF8(line, "\ufffd")
+	if c.options.Serialization == Advanced {
+		return v8.Parse(c.e, text, v8.Channel)
 	}
-	return c.eng.Call(lang.Static(c.e, "JSON", "parse"), nil, c.eng.String(line))
+	return c.eng.Call(lang.Static(c.e, "JSON", "parse"), nil, c.eng.String(buffer.Decode(text, buffer.UTF8)))
 }
 
 // isInternal tells whether a message is not the script's: its cmd begins with

@@ -234,11 +234,16 @@ func (c *Channel) encode(message engine.Value) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.out = append(append(c.room(), text...), '\n')
+	return c.out, nil
+}
+
+// room is the place for the next message.
+func (c *Channel) room() []byte {
 	if cap(c.out) > keep {
 		c.out = nil
 	}
-	c.out = append(append(c.out[:0], text...), '\n')
-	return c.out, nil
+	return c.out[:0]
 }
 
 // write hands data to the pipe, and tells whether it took it; whoever waits for
