@@ -47,7 +47,15 @@ func (e *Engine) tick() {
 }
 
 func (e *Engine) jsonParse(c goja.FunctionCall) goja.Value {
-	v, err := jsontext.Parse(jsonBuilder{e}, c.Argument(0).ToString().String())
+	argument := c.Argument(0).ToString()
+	source := argument.String()
+	switch argument := argument.(type) {
+	case goja.String:
+		source = text(argument)
+	case *goja.Symbol:
+		panic(e.newError(e.natives.typeError, "Cannot convert a Symbol value to a string"))
+	}
+	v, err := jsontext.Parse(jsonBuilder{e}, source)
 	var syntax *jsontext.SyntaxError
 	switch {
 	case errors.As(err, &syntax):

@@ -46,6 +46,7 @@ func Inherit(e *env.Env, process engine.Value) error {
 		p.Close(nil)
 		return e.ThrowError(err)
 	}
+	closeOnExec(fd)
 	o := Options{Counted: true}
 	if mode == Advanced.String() {
 		o.Serialization = Advanced

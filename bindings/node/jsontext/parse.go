@@ -3,7 +3,7 @@ package jsontext
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode/utf16"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
@@ -270,13 +270,21 @@ func (p *parser) escaped(before string) (string, bool) {
 		if !ok {
 			return "", p.fail("Bad Unicode escape")
 		}
-		s.WriteRune(p.pair(r))
+		put(&s, p.pair(r))
 	}
 	return "", p.fail("Unterminated string")
 }
 
-// pair joins a high surrogate with the low one that follows; WriteRune makes
-// U+FFFD of one that stands alone, since a Go string cannot hold it.
+// put appends a character; half a surrogate pair as WTF-8, see engine.Engine.
+func put(s *strings.Builder, r rune) {
+	if utf16.IsSurrogate(r) {
+		s.Write([]byte{0xe0 | byte(r>>12), 0x80 | byte(r>>6)&0x3f, 0x80 | byte(r)&0x3f})
+		return
+	}
+	s.WriteRune(r)
+}
+
+// pair joins a high surrogate with the low one that follows.
 func (p *parser) pair(high rune) rune {
 	if high < 0xd800 || high > 0xdbff || !strings.HasPrefix(p.text[p.pos:], `\u`) {
 		return high
@@ -287,7 +295,7 @@ func (p *parser) pair(high rune) rune {
 		return (high-0xd800)<<10 + low - 0xdc00 + 0x10000
 	}
 	p.pos = before
-	return utf8.RuneError
+	return high
 }
 
 func (p *parser) hex() (rune, bool) {

@@ -125,9 +125,7 @@ func (sv *Server) listenOn(h uvstream.Passable, backlog int) {
 		if err != nil {
 			return sv.failed(err, "null", "")
 		}
-		if sv.link = l; l.pipe != nil {
-			sv.path, _ = l.pipe.SockName()
-		}
+		sv.link = l
 		return nil
 	})
 }

@@ -69,6 +69,9 @@ func (st *state) loadServer() (err error) {
 				return eng.Null(), nil
 			}
 			if sv.link.pipe != nil {
+				if sv.path == "" { // its handle came from elsewhere
+					return eng.Null(), nil
+				}
 				return eng.String(sv.path), nil
 			}
 			a, err := sv.link.tcp.SockName()
