@@ -3,6 +3,7 @@ package node
 import (
 	"github.com/uvgo/uvgo/bindings/node/assert"
 	"github.com/uvgo/uvgo/bindings/node/buffer"
+	"github.com/uvgo/uvgo/bindings/node/cluster"
 	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/dgram"
 	"github.com/uvgo/uvgo/bindings/node/diagnostics"
@@ -37,6 +38,7 @@ var modules = [...]env.Module{
 	assert.StrictModule,
 	buffer.Module,
 	buffer.StringDecoderModule,
+	cluster.Module,
 	console.Module,
 	dgram.Module,
 	diagnostics.Module,

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"github.com/uvgo/uvgo/bindings/node/cluster"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
@@ -152,11 +153,15 @@ func (r *Runtime) program(main func() error) (code int) {
 // joinParent makes process, whether the script looks at it or not, if there is
 // somebody at the other end of a channel.
 func (r *Runtime) joinParent() error {
-	if _, forked := r.Env.Getenv(ipc.FDVariable); !forked || !r.process.Channel {
+	if !r.process.Channel {
 		return nil
 	}
-	_, err := r.Env.Require("process")
-	return err
+	if _, forked := r.Env.Getenv(ipc.FDVariable); forked {
+		if _, err := r.Env.Require("process"); err != nil {
+			return err
+		}
+	}
+	return cluster.Join(r.Env)
 }
 
 func (r *Runtime) absolute(file string) string {

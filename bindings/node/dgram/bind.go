@@ -111,7 +111,7 @@ func (s *Socket) bind(c *engine.Call) error {
 	if s.bound != unbound {
 		return e.Throw(env.Error, "ERR_SOCKET_ALREADY_BOUND", "Socket is already bound")
 	}
-	s.bound = binding
+	s.bound, s.exclusive = binding, false
 	if n := len(c.Args); n > 0 && eng.TypeOf(c.Args[n-1]) == engine.Function {
 		if err := s.onceListening(c.Args[n-1]); err != nil {
 			return err
@@ -128,7 +128,17 @@ func (s *Socket) bind(c *engine.Call) error {
 		if err != nil {
 			return err
 		}
+		v, err := eng.Get(options, "exclusive")
+		if err != nil {
+			return err
+		}
+		s.exclusive = eng.ToBool(v)
 		if f, _ := eng.ToNumber(fd); eng.TypeOf(fd) == engine.Number && f > 0 && f == float64(int32(f)) {
+			if !s.exclusive {
+				if asked, err := s.lease(net.Query{FD: int(f)}); asked {
+					return err
+				}
+			}
 			return s.adopt(int(f))
 		}
 		if address, err = eng.Get(options, "address"); err != nil {
@@ -205,6 +215,11 @@ func (s *Socket) bindTo(name string, port int) error {
 			if s.only6 {
 				flags |= udp.IPv6Only
 			}
+			if !s.exclusive {
+				if asked, err := s.lease(net.Query{Address: address, Port: port, FD: -1, Flags: int(flags)}); asked {
+					return err
+				}
+			}
 			err := s.handle().Bind(netip.AddrPortFrom(s.parse(address), uint16(port)), flags)
 			if err == nil {
 				return s.listen()
@@ -230,6 +245,7 @@ func (s *Socket) failListening(failed engine.Value) error {
 // implicit binds to a free port, for who sends or connects first.
 func (s *Socket) implicit() error {
 	s.bound = binding
+	s.exclusive = true
 	name := "0.0.0.0"
 	if s.six {
 		name = "::"

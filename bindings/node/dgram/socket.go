@@ -9,6 +9,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/eventtarget"
 	"github.com/uvgo/uvgo/bindings/node/lang"
+	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/uv/udp"
 )
 
@@ -23,6 +24,9 @@ type Socket struct {
 	closed bool
 	unrefd bool
 	six    bool
+
+	exclusive bool       // a worker of a cluster binds itself
+	leased    *net.Lease // what the primary of one lent
 
 	ownLookup      bool // the script gave one, which the object keeps for us
 	bound          bindState
@@ -238,6 +242,10 @@ func (s *Socket) close(callback engine.Value) error {
 // shut closes the handle.
 func (s *Socket) shut() {
 	s.closed = true
+	if l := s.leased; l != nil {
+		s.leased = nil
+		l.Return()
+	}
 	if u := s.udp; u != nil {
 		s.udp = nil
 		u.Close(nil)

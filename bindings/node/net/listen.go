@@ -23,10 +23,15 @@ type place struct {
 	backlog int
 	v6only  bool
 	reuse   bool
-	fd      int // adopt this descriptor; -1 for none
-	handle  stream.Passable
-	modes   uv.Events
+	// exclusive keeps a worker of a cluster from asking its primary.
+	exclusive bool
+	fd        int // adopt this descriptor; -1 for none
+	handle    stream.Passable
+	modes     uv.Events
 }
+
+// defaultBacklog is Node's.
+const defaultBacklog = 511
 
 // listen is server.listen in all its forms.
 func (sv *Server) listen(c *engine.Call) error {
@@ -61,11 +66,11 @@ func (sv *Server) listen(c *engine.Call) error {
 		return nil
 	case p.fd >= 0:
 		sv.key = key(-1, "null", -1)
-		sv.start(func() error { return sv.adopt(p) })
+		return sv.begin(p, Query{FD: p.fd}, func() error { return sv.adopt(p) })
 	case p.path != "":
-		sv.start(func() error { return sv.onPath(p) })
+		return sv.begin(p, Query{Address: p.path, Port: -1, Type: "-1", FD: -1}, func() error { return sv.onPath(p) })
 	case p.host == "":
-		sv.start(func() error { return sv.everywhere(p) })
+		return sv.begin(p, Query{Port: int(p.port), Type: "4", FD: -1}, func() error { return sv.everywhere(p) })
 	default:
 		sv.resolve(p)
 	}
@@ -99,8 +104,9 @@ func (sv *Server) closeOnAbort(signal engine.Value) error {
 // place reads the arguments of listen; options are those of connectArgs.
 func (st *state) place(args []engine.Value, options engine.Value) (p place, signal engine.Value, err error) {
 	e, eng := st.e, st.eng
-	p.backlog, p.fd = 511, -1
+	p.backlog, p.fd = defaultBacklog, -1
 	get := st.reader(options, &err)
+	p.exclusive = eng.ToBool(get("exclusive"))
 	for _, v := range [...]engine.Value{options, get("_handle"), get("handle")} {
 		if p.handle = HandleOf(e, v); p.handle != nil {
 			return p, nil, err
@@ -319,8 +325,14 @@ func (sv *Server) resolve(p place) {
 			defer sv.letGoIfIdle()
 			return sv.emit("error", failed)
 		}
-		sv.start(func() error { return sv.at(addrs[0], p) })
-		return nil
+		q := Query{Address: addrs[0].String(), Port: int(p.port), Type: "4", FD: -1}
+		if addrs[0].Is6() {
+			q.Type = "6"
+		}
+		if p.v6only {
+			q.Flags = 1
+		}
+		return sv.begin(p, q, func() error { return sv.at(addrs[0], p) })
 	}
 	if lookup := dns.Patched(e); lookup != nil {
 		e.Uncaught(sv.ask(lookup, p.host, found))

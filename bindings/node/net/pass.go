@@ -107,7 +107,7 @@ func Serve(e *env.Env, h uvstream.Passable, then func(server engine.Value) error
 	}
 	_, err = sv.emitter.OnceGo(e, this, "listening", func(this engine.Value, _ []engine.Value) error { return then(this) })
 	if err == nil {
-		sv.listenOn(h, 511)
+		sv.listenOn(h, defaultBacklog)
 	}
 	return err
 }

@@ -22,7 +22,8 @@ type Server struct {
 	this    engine.Value // held while it listens
 	held    bool
 
-	link        *link // nil if it does not listen
+	link        *link  // nil if it does not listen
+	lease       *Lease // what the link is by, in a worker of a cluster
 	path        string
 	key         string // _connectionKey
 	away        []Away // connections that were sent elsewhere
@@ -68,7 +69,10 @@ func (st *state) loadServer() (err error) {
 			if sv.link == nil {
 				return eng.Null(), nil
 			}
-			if sv.link.pipe != nil {
+			if l := sv.lease; l != nil && l.Name.IsValid() {
+				return st.addressObject(&names{addr: l.Name}), nil
+			}
+			if sv.link.pipe != nil || sv.link.alive != nil {
 				if sv.path == "" { // its handle came from elsewhere
 					return eng.Null(), nil
 				}
@@ -263,6 +267,10 @@ func (sv *Server) Close(callback engine.Value) error {
 	sv.hold()
 	sv.listenings++
 	sv.starting = false
+	if l := sv.lease; l != nil {
+		sv.lease = nil
+		l.Return()
+	}
 	if l := sv.link; l != nil {
 		sv.link = nil
 		e.Gone(l.handle())

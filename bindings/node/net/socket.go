@@ -24,6 +24,40 @@ type link struct {
 	*uvstream.Stream
 	tcp  *tcp.TCP
 	pipe *pipe.Pipe
+	// alive stands in for a handle without a socket, and keeps the loop alive as
+	// one that listens does; nil otherwise.
+	alive *uv.Async
+}
+
+// lent is the link of a server whose connections are brought to it.
+func lent(loop *uv.Loop) *link {
+	l := overTCP(tcp.New(loop))
+	l.alive = uv.NewAsync(loop, nil)
+	return l
+}
+
+// Ref makes the link keep the loop alive, as it does from the beginning.
+func (l *link) Ref() {
+	if l.alive != nil {
+		l.alive.Ref()
+	}
+	l.Stream.Ref()
+}
+
+// Unref is the other half of Ref.
+func (l *link) Unref() {
+	if l.alive != nil {
+		l.alive.Unref()
+	}
+	l.Stream.Unref()
+}
+
+// Close closes the handle; onClose may be nil.
+func (l *link) Close(onClose func()) {
+	if l.alive != nil {
+		l.alive.Close(nil)
+	}
+	l.Stream.Close(onClose)
 }
 
 func overTCP(t *tcp.TCP) *link    { return &link{Stream: &t.Stream, tcp: t} }
