@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
 	"github.com/dop251/goja/token"
@@ -124,6 +126,9 @@ func (l *lowerer) statement(s ast.Statement) {
 // out of place.
 func (l *lowerer) single(s ast.Statement) {
 	if f, ok := s.(*ast.FunctionDeclaration); ok {
+		if f.Function.Async {
+			l.checkPlain(f)
+		}
 		l.failWord(l.at(f.Idx0()), "In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.")
 	}
 	l.statement(s)
@@ -135,6 +140,7 @@ func (l *lowerer) ifBranch(s ast.Statement) {
 		l.single(s)
 		return
 	}
+	l.checkPlain(f)
 	if l.fn.strict {
 		l.failWord(l.at(f.Idx0()), "In strict mode code, functions can only be declared at top level or inside a block.")
 	}
@@ -142,6 +148,18 @@ func (l *lowerer) ifBranch(s ast.Statement) {
 	l.keep(f, l.sc)
 	l.statement(s)
 	l.closeScope()
+}
+
+// checkPlain refuses a generator or an async function where a statement is due.
+func (l *lowerer) checkPlain(f *ast.FunctionDeclaration) {
+	switch {
+	case f.Function.Async:
+		l.failWord(l.at(f.Idx0()), "Async functions can only be declared at the top level or inside a block.")
+	case f.Function.Generator:
+		at := l.at(f.Idx0()) + len("function")
+		at += strings.IndexByte(l.src[at:], '*')
+		l.failAt(at, at+1, "Generators can only be declared at the top level or inside a block.")
+	}
 }
 
 // keep remembers the scope of a node for the emitter.
@@ -219,6 +237,13 @@ func (l *lowerer) after(n ast.Expression) int {
 		return l.after(n.Sequence[len(n.Sequence)-1])
 	case *ast.UnaryExpression:
 		return l.after(n.Operand)
+	case *ast.AwaitExpression:
+		return l.after(n.Argument)
+	case *ast.YieldExpression:
+		if n.Argument != nil {
+			return l.after(n.Argument)
+		}
+		return l.at(n.Yield) + 1
 	case *ast.OptionalChain:
 		return l.after(n.Expression)
 	case *ast.Optional:
@@ -450,19 +475,29 @@ func (l *lowerer) tryStatement(s *ast.TryStatement) {
 		case nil:
 			l.dirty = true
 		case *ast.Identifier:
-			l.bindingTarget(p, bindCatch)
-		default:
-			l.bindingTarget(p, bindLet)
-			for _, b := range sc.order {
-				b.ready = b.pos
-				b.dead = false
+			if l.fn.resumes == "" {
+				l.bindingTarget(p, bindCatch)
+				break
 			}
+			l.catchVariable(p)
+		default:
+			l.catchVariable(p)
 		}
 		l.statements(c.Body.List)
 		l.closeScope()
 	}
 	if s.Finally != nil {
 		l.block(s.Finally)
+	}
+}
+
+// catchVariable declares what a catch clause catches as variables of a block.
+func (l *lowerer) catchVariable(target ast.BindingTarget) {
+	l.bindingTarget(target, bindLet)
+	l.dirty = true
+	for _, b := range l.sc.order {
+		b.ready = b.pos
+		b.dead = false
 	}
 }
 

@@ -176,11 +176,15 @@ func (l *lowerer) useThis(f *function, pos int) {
 	switch {
 	case f.derivedConstructor():
 		l.setSpecial(pos, special{out: "(this" + l.mark() + "||__uv.unborn())"})
-	case l.fn.arrow || l.inWrap > 0:
+	case l.fn.borrows(l):
 		f.this = true
 		l.setSpecial(pos, special{out: "this" + l.mark()})
 	}
 }
+
+// borrows reports whether what is written inside f stands in a function of its
+// own, which has to take this and arguments from the one around.
+func (f *function) borrows(l *lowerer) bool { return f.arrow || l.inWrap > 0 || f.resumes != "" }
 
 func (f *function) derivedConstructor() bool { return f.constructs && f.class.derived }
 

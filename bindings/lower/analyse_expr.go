@@ -98,9 +98,12 @@ func (l *lowerer) expr(n ast.Expression) {
 	case *ast.ClassLiteral:
 		l.class(n, "")
 	case *ast.AwaitExpression:
-		l.unsupported(n.Await, "async functions are")
+		if l.fn.resumes != callAsync {
+			l.unsupported(n.Await, "await outside of functions is")
+		}
+		l.expr(n.Argument)
 	case *ast.YieldExpression:
-		l.unsupported(n.Yield, "generators are")
+		l.optional(n.Argument)
 	case *ast.SuperExpression:
 		l.failWord(l.at(n.Idx), "'super' keyword unexpected here")
 	case *ast.PrivateDotExpression:
@@ -230,7 +233,7 @@ func (l *lowerer) newTarget(n *ast.MetaProperty) {
 		l.failAt(l.at(n.Meta.Idx), l.at(n.Property.Idx)+len("target"), "new.target expression is not allowed here")
 	}
 	l.dirty = true
-	if l.fn.arrow || l.inWrap > 0 || f.constructs {
+	if l.fn.borrows(l) || f.constructs {
 		f.target = true
 		l.setSpecial(l.at(n.Meta.Idx), special{out: "target" + l.mark()})
 	}
@@ -242,11 +245,11 @@ func (l *lowerer) functionExpr(n ast.Expression, name string) *function {
 	switch n := n.(type) {
 	case *ast.ArrowFunctionLiteral:
 		l.dirty = true
-		if n.Async {
-			l.unsupported(n.Start, "async functions are")
-		}
 		return l.function(n, n.ParameterList, n.Body, func(f *function) {
 			f.arrow = true
+			if n.Async {
+				f.resumes, l.resumed = callAsync, true
+			}
 			f.hint = name
 		})
 	case *ast.FunctionLiteral:
@@ -268,11 +271,24 @@ func (l *lowerer) functionExpr(n ast.Expression, name string) *function {
 // function walks the parameters and the body of a function.
 func (l *lowerer) function(n ast.Node, params *ast.ParameterList, body ast.Node, set func(*function)) *function {
 	if f, ok := n.(*ast.FunctionLiteral); ok {
+		resumes := ""
 		switch {
+		case f.Async && f.Generator:
+			l.unsupported(f.Function, "async generators are")
 		case f.Async:
-			l.unsupported(f.Function, "async functions are")
+			resumes = callAsync
 		case f.Generator:
-			l.unsupported(f.Function, "generators are")
+			resumes = callGenerator
+		}
+		if resumes != "" {
+			l.dirty, l.resumed = true, true
+			inner := set
+			set = func(fn *function) {
+				fn.resumes = resumes
+				if inner != nil {
+					inner(fn)
+				}
+			}
 		}
 	}
 	if set == nil {

@@ -271,7 +271,7 @@ func (s *scope) cancelAnnex(name string) {
 
 // refer notes a mention of name.
 func (l *lowerer) refer(name string, pos int, write bool) {
-	if name == "arguments" && (l.fn.arrow || l.inWrap > 0) {
+	if name == "arguments" && l.fn.borrows(l) {
 		if f := l.outerFunction(); f != nil {
 			f.args, f.usesArgs = true, true
 			l.setSpecial(pos, special{out: "args" + l.mark()})

@@ -28,11 +28,13 @@
 //   - Arrow functions are functions; this_$ and args_$ stand for the this and
 //     arguments around them.
 //   - A class is a call of __uv.klass; emit_class.go shows one.
+//   - Generators and async functions become machines, in a second pass over what
+//     the first one wrote; resume.go shows one.
 //   - _$1, _$2, … hold intermediate values.
 //
 // # What is refused
 //
-// Generators, async functions, modules, BigInt and super outside of classes are
+// Async generators, for await, modules, BigInt and super outside of classes are
 // a [*SyntaxError] that says so, and so is a function in a loop that is used
 // before its declaration while closures capture a variable of the loop. Nothing
 // is lowered to code that means something else, but for what [File] notes.

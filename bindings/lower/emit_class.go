@@ -153,6 +153,7 @@ func (e *emitter) classMethod(c *class, el *ast.MethodDefinition) {
 		where += setter
 		e.drop(tokName)
 	}
+	e.methodWords(f)
 	if fn.constructs {
 		e.write("__uv.body(" + c.self + ",")
 		e.dropTo(e.i+1, 0)

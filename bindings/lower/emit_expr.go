@@ -137,6 +137,14 @@ func (e *emitter) raw(n ast.Expression) {
 		e.template(n)
 	case *ast.OptionalChain:
 		e.chain(n, "void 0", "", "")
+	case *ast.AwaitExpression:
+		e.yield(callAwait, n.Argument)
+	case *ast.YieldExpression:
+		kind := callYield
+		if n.Delegate {
+			kind = callDelegate
+		}
+		e.yield(kind, n.Argument)
 	case *ast.MetaProperty:
 		e.metaProperty(n)
 	default:
@@ -173,6 +181,28 @@ func (e *emitter) regExpLiteral() {
 	default:
 		e.skip(tokRegExp)
 	}
+}
+
+// yield writes yield, yield* and await as calls, for the second pass.
+func (e *emitter) yield(kind string, operand ast.Expression) {
+	e.before()
+	e.write("__uv." + kind + "(")
+	e.drop(tokName)
+	if kind == callDelegate {
+		e.drop(tokOp)
+	}
+	if operand != nil {
+		_, sequence := operand.(*ast.SequenceExpression)
+		if sequence {
+			e.write("(")
+		}
+		e.expr(operand)
+		e.after()
+		if sequence {
+			e.write(")")
+		}
+	}
+	e.write(")")
 }
 
 // plainQuote makes a string literal of text without escapes.

@@ -15,7 +15,7 @@ const newTarget = "this instanceof arguments.callee?this.constructor:void 0"
 func (e *emitter) functionDeclaration(f *ast.FunctionLiteral) {
 	s, ok := e.specialAt(f.Name)
 	if !ok || s.b == nil || s.b.kind != bindBlockFunction {
-		e.word()
+		e.functionWord(f)
 		e.declared(f.Name)
 		e.functionRest(e.fns[f], f.ParameterList, f.Body)
 		return
@@ -39,7 +39,7 @@ func (e *emitter) functionDeclaration(f *ast.FunctionLiteral) {
 		e.hoistDeclared(f.Name)
 	}
 	e.write(target + "=")
-	e.word()
+	e.functionWord(f)
 	e.plain(f.Name)
 	e.functionRest(e.fns[f], f.ParameterList, f.Body)
 	e.after()
@@ -54,7 +54,7 @@ func (e *emitter) earlyFunction(f *ast.FunctionLiteral, b *binding) {
 			e.failWord(e.at(f.Function), "functions in a loop used before their declaration are not supported by the "+e.engine+" engine yet")
 		}
 	}
-	e.word()
+	e.functionWord(f)
 	e.replace(b.out)
 	e.functionRest(e.fns[f], f.ParameterList, f.Body)
 	if b.sharedName() {
@@ -66,7 +66,7 @@ func (e *emitter) earlyFunction(f *ast.FunctionLiteral, b *binding) {
 // functionExpr writes a function expression.
 func (e *emitter) functionExpr(f *ast.FunctionLiteral) {
 	fn := e.fns[f]
-	e.word()
+	e.functionWord(f)
 	if f.Name != nil {
 		e.plain(f.Name)
 	} else if name := fn.safeName(); name != "" {
@@ -74,6 +74,37 @@ func (e *emitter) functionExpr(f *ast.FunctionLiteral) {
 		e.write(" " + name)
 	}
 	e.functionRest(fn, f.ParameterList, f.Body)
+}
+
+// functionWord writes the word function, without what stands around it in
+// generators and async functions.
+func (e *emitter) functionWord(f *ast.FunctionLiteral) {
+	if f.Async {
+		e.drop(tokName)
+	}
+	e.word()
+	if f.Generator {
+		e.drop(tokOp)
+	}
+}
+
+// methodWords leaves out what stands before the name of such a method.
+func (e *emitter) methodWords(f *ast.FunctionLiteral) {
+	if f.Async {
+		e.drop(tokName)
+	}
+	if f.Generator {
+		e.drop(tokOp)
+	}
+}
+
+// resumed marks where the body of a generator or of an async function begins,
+// for the second pass.
+func (e *emitter) resumed(fn *function) {
+	if fn.resumes != "" {
+		e.after()
+		e.write("__uv." + fn.resumes + "();")
+	}
 }
 
 // safeName is the name to give an anonymous function, or nothing where that
@@ -119,6 +150,9 @@ func (e *emitter) functionRest(fn *function, params *ast.ParameterList, body *as
 		e.params(params)
 		e.drop('{')
 		e.splits(fn)
+		if fn.resumes == callGenerator {
+			e.resumed(fn)
+		}
 		e.statementList(body.List)
 	}
 	e.after()
@@ -179,6 +213,12 @@ func (e *emitter) formals(fn *function, p *ast.ParameterList) string {
 // statements on the lines of the list.
 func (e *emitter) params(p *ast.ParameterList) {
 	e.drop('(')
+	given := "arguments"
+	if e.frame.fn.resumes == callAsync { // what goes wrong here rejects the promise
+		given = "given" + e.mark()
+		e.hoist(given + "=arguments")
+		e.resumed(e.frame.fn)
+	}
 	formal := true
 	for k, b := range p.List {
 		used := e.frame.used
@@ -186,7 +226,7 @@ func (e *emitter) params(p *ast.ParameterList) {
 		if b.Initializer != nil {
 			formal = false
 		}
-		value := "arguments[" + strconv.Itoa(k) + "]"
+		value := given + "[" + strconv.Itoa(k) + "]"
 		if formal && (!ok || e.frame.fn.usesArgs) {
 			value = e.mark() + "p" + strconv.Itoa(k)
 		}
@@ -226,7 +266,7 @@ func (e *emitter) params(p *ast.ParameterList) {
 	}
 	if p.Rest != nil {
 		e.drop(tokEllipsis)
-		rest := "__uv.slice.call(arguments," + strconv.Itoa(len(p.List)) + ")"
+		rest := "__uv.slice.call(" + given + "," + strconv.Itoa(len(p.List)) + ")"
 		if id, ok := p.Rest.(*ast.Identifier); ok {
 			e.before()
 			e.write("var " + e.nameOut(id) + "=" + rest + ";")
@@ -249,6 +289,10 @@ func (e *emitter) params(p *ast.ParameterList) {
 func (e *emitter) arrow(n *ast.ArrowFunctionLiteral) {
 	fn := e.fns[n]
 	e.before()
+	if n.Async {
+		e.drop(tokName)
+		e.before()
+	}
 	e.write("function")
 	if name := fn.safeName(); name != "" {
 		e.write(" " + name)
@@ -283,6 +327,9 @@ func (e *emitter) arrow(n *ast.ArrowFunctionLiteral) {
 	case ok:
 		e.drop('{')
 		e.splits(fn)
+		if fn.resumes == callGenerator {
+			e.resumed(fn)
+		}
 		e.statementList(block.List)
 		e.after()
 		e.pop()
@@ -293,6 +340,9 @@ func (e *emitter) arrow(n *ast.ArrowFunctionLiteral) {
 		e.push(fn)
 	}
 	e.before()
+	if simple {
+		e.resumed(fn)
+	}
 	e.write("return ")
 	e.expr(n.Body.(*ast.ExpressionBody).Expression)
 	e.after()

@@ -75,6 +75,7 @@ func (e *emitter) properties(list []ast.Property) {
 				e.skip(':')
 				e.expr(p.Value)
 			case ast.PropertyKindMethod:
+				e.methodWords(p.Value.(*ast.FunctionLiteral))
 				e.key(p)
 				e.after()
 				e.write(":")
@@ -202,6 +203,7 @@ func (e *emitter) addedKeyed(o string, p *ast.PropertyKeyed, define bool) {
 		e.write(")")
 		return
 	case ast.PropertyKindMethod:
+		e.methodWords(p.Value.(*ast.FunctionLiteral))
 		value = func() { e.method(p) }
 	}
 	if isProto(p) {

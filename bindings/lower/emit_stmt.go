@@ -22,6 +22,7 @@ func (e *emitter) body(list []ast.Statement) {
 		e.frame.at = len(e.out)
 		list = list[1:]
 	}
+	e.resumed(e.frame.fn)
 	e.statementList(list)
 }
 
@@ -423,6 +424,10 @@ func (e *emitter) catch(c *ast.CatchStatement) {
 		e.statementList(c.Body.List)
 		e.closing(suffix)
 	case *ast.Identifier:
+		if e.frame.fn.resumes != "" {
+			e.caught(c, p, name)
+			return
+		}
 		e.skip('(')
 		e.declared(p)
 		e.skip(')')
@@ -431,19 +436,31 @@ func (e *emitter) catch(c *ast.CatchStatement) {
 		e.statementList(c.Body.List)
 		e.closing(suffix)
 	default:
+		e.caught(c, p, name)
+	}
+}
+
+// caught writes a catch clause that begins with giving its variables what was
+// caught as name.
+func (e *emitter) caught(c *ast.CatchStatement, p ast.BindingTarget, name string) {
+	e.before()
+	e.write("(" + name + "){")
+	e.drop('(')
+	suffix := e.open(e.scopes[c])
+	e.hoistNames(p)
+	if id, ok := p.(*ast.Identifier); ok {
 		e.before()
-		e.write("(" + name + "){")
-		e.drop('(')
-		suffix := e.open(sc)
-		e.hoistNames(p)
+		e.write(e.nameOut(id) + "=" + name + ";")
+		e.dropTo(e.i+1, 0)
+	} else {
 		e.lead = true
 		e.pattern(p, name, ".catch", true)
 		e.write(";")
-		e.drop(')')
-		e.drop('{')
-		e.statementList(c.Body.List)
-		e.closing(suffix)
 	}
+	e.drop(')')
+	e.drop('{')
+	e.statementList(c.Body.List)
+	e.closing(suffix)
 }
 
 func (e *emitter) labelled(s *ast.LabelledStatement) {

@@ -63,6 +63,11 @@ func File(name, src string, o Options) (*Result, error) {
 		err.SourceLine = line(lineFeeds(src), err.offset)
 		return nil, err
 	}
+	if l.resumed {
+		if err := l.secondPass(e); err != nil {
+			return nil, err
+		}
+	}
 	return &Result{
 		Code: e.code, Changed: true,
 		Helpers: helpersIn(e.code),
@@ -135,6 +140,7 @@ type lowerer struct {
 	sc      *scope
 	top     *function
 	dirty   bool
+	resumed bool // there are generators or async functions
 	regexps []int
 
 	fns     map[ast.Node]*function

@@ -20,7 +20,8 @@ func Runtime(names ...string) string {
 	}
 	var b strings.Builder
 	b.WriteString("(function (global) { var uv = global.__uv; if (!uv) { uv = {}; " +
-		"Object.defineProperty(global, '__uv', { value: uv, writable: true, configurable: true }); }\n")
+		"Object.defineProperty(global, '__uv', { value: uv, writable: true, configurable: true }); }\n" +
+		"uv.iteratorKey = typeof Symbol === 'function' ? Symbol.iterator : '@@iterator';\n")
 	for _, h := range helpers { // what needs others comes before them
 		if len(names) > 0 && !wanted[h.name] {
 			continue
@@ -64,6 +65,157 @@ func isHelper(name string) bool {
 
 // helpers is the runtime. In the sources, uv is the object they are put on.
 var helpers = [...]struct{ name, needs, source string }{
+	{"generator", "machine iterator", `(function () {
+		var hidden = '__uv', proto = {};
+		function define(object, name, value) {
+			Object.defineProperty(object, name, { value: value, writable: true, configurable: true });
+		}
+		function delegated(m, how, value) { // undefined, or a result for who asked
+			var to = m.to, f = to[how], r;
+			if (how !== 'next' && f == null) {
+				m.to = null;
+				if (how === 'return') return { how: how, value: value };
+				if (to['return']) to['return']();
+				throw new TypeError('The iterator does not provide a \'throw\' method.');
+			}
+			r = f.call(to, value);
+			if (r === null || typeof r !== 'object' && typeof r !== 'function') throw new TypeError('Iterator result ' + r + ' is not an object');
+			if (!r.done) return { result: r };
+			m.to = null;
+			return { how: how === 'return' ? how : 'next', value: r.value };
+		}
+		function step(g, how, value) {
+			var m = g && g[hidden];
+			if (!m) throw new TypeError(how + ' method called on incompatible receiver ' + String(g));
+			if (m.busy) throw new TypeError('Generator is already running');
+			if (m.over) {
+				if (how === 'throw') throw value;
+				return { value: how === 'return' ? value : undefined, done: true };
+			}
+			m.busy = true;
+			try {
+				for (;;) {
+					if (m.to) {
+						var d;
+						try { d = delegated(m, how, value); }
+						catch (e) { m.to = null; d = { how: 'throw', value: e }; }
+						if (d.result) return d.result;
+						how = d.how;
+						value = d.value;
+					}
+					var v = m.resume(how, value);
+					if (!m.to || m.done) break;
+					how = 'next';
+					value = undefined;
+				}
+				m.over = m.done;
+				return { value: v, done: m.done };
+			} catch (e) {
+				m.over = true;
+				throw e;
+			} finally {
+				m.busy = false;
+			}
+		}
+		define(proto, 'next', function (value) { return step(this, 'next', value); });
+		define(proto, 'return', function (value) { return step(this, 'return', value); });
+		define(proto, 'throw', function (value) { return step(this, 'throw', value); });
+		define(proto, uv.iteratorKey, function () { return this; });
+		return function (f, body) {
+			var p = f.prototype;
+			if (p === null || typeof p !== 'object') p = proto;
+			else if (Object.setPrototypeOf) { if (Object.getPrototypeOf(p) === Object.prototype) Object.setPrototypeOf(p, proto); }
+			else Object.getOwnPropertyNames(proto).forEach(function (name) { define(p, name, proto[name]); });
+			var g = Object.create(p);
+			define(g, hidden, uv.machine(body));
+			return g;
+		};
+	})()`},
+
+	{"async", "machine", `(function () {
+		var P = typeof Promise === 'function' && Promise, wrap = P && P.resolve, then = P && P.prototype.then;
+		return function (body) {
+			var m = uv.machine(body);
+			return new P(function (resolve, reject) {
+				function go(how, value) {
+					var v;
+					try { v = m.resume(how, value); } catch (e) { reject(e); return; }
+					if (m.done) resolve(v);
+					else then.call(wrap.call(P, v), function (v) { go('next', v); }, function (e) { go('throw', e); });
+				}
+				go('next');
+			});
+		};
+	})()`},
+
+	// iterator is what yield* asks.
+	{"iterator", "list", `function (value) {
+		if (value && typeof value.next === 'function') return value;
+		var list = uv.list(value), at = 0;
+		return { next: function () { return at < list.length ? { value: list[at++], done: false } : { value: undefined, done: true }; } };
+	}`},
+
+	// machine is what a generator or an async function became (resume.go): at is
+	// the state to go on with, v what yield gives, tries the try statements around
+	// with their states, ends why each finally clause that runs was entered.
+	{"machine", "", `(function () {
+		function Machine(body) { this.body = body; this.at = 0; this.tries = []; this.ends = []; this.done = this.over = this.busy = false; }
+		var m = Machine.prototype;
+		m.enter = function (handler, finally_) { this.tries.push({ handler: handler, end: finally_ }); };
+		m.leave = function () {
+			var t = this.tries.pop();
+			if (t.end) { this.ends.push(null); this.at = t.end; }
+		};
+		m.end = function (value) { this.done = true; return value; };
+		m.back = function (value) { this.unwind({ at: -1, depth: 0, value: value }); };
+		m.jump = function (at, depth) { this.unwind({ at: at, depth: depth }); };
+		m.unwind = function (why) {
+			while (this.tries.length > why.depth) {
+				var t = this.tries.pop();
+				if (t.end) { this.ends.push(why); this.at = t.end; return; }
+			}
+			this.at = why.at;
+			if (why.at < 0) this.r = why.value;
+		};
+		m.finish = function () {
+			var why = this.ends.pop();
+			if (!why) return false;
+			if (why.thrown) throw why.value;
+			this.unwind(why);
+			return true;
+		};
+		m.raise = function (e) {
+			while (this.tries.length) {
+				var t = this.tries[this.tries.length - 1];
+				this.done = false;
+				if (t.handler) {
+					this.at = t.handler;
+					this.e = e;
+					t.handler = 0;
+					if (!t.end) this.tries.pop();
+					return;
+				}
+				this.tries.pop();
+				if (t.end) { this.ends.push({ thrown: true, value: e }); this.at = t.end; return; }
+			}
+			this.done = true;
+			throw e;
+		};
+		m.resume = function (how, value) { // by next, throw or return
+			if (how === 'throw') this.raise(value);
+			else if (how === 'return') this.back(value);
+			else this.v = value;
+			for (;;) {
+				try { return this.body.call(undefined, this); }
+				catch (e) { this.raise(e); }
+			}
+		};
+		return function (body) { return new Machine(body); };
+	})()`},
+
+	// names are those a for-in loop goes over.
+	{"names", "", `function (value) { var list = []; for (var name in value) list.push(name); return list; }`},
+
 	// list is what a spread spreads.
 	{"list", "take", `function (value, source) { return uv.take(value, -1, source); }`},
 
@@ -84,14 +236,18 @@ var helpers = [...]struct{ name, needs, source string }{
 		return uv.turns(value, source);
 	}`},
 
-	// turns makes an iterator look like an array to the loop
+	{"turns", "notIterable walk", `function (value, source) {
+		var f = value != null && value[uv.iteratorKey];
+		if (typeof f !== 'function') throw uv.notIterable(value, source);
+		return uv.walk(f.call(value));
+	}`},
+
+	// walk makes an iterator look like an array to the loop
 	//	for (i = 0; i < list.length; i++) use(list[i])
 	// To ask for the length is to go one further; uvEnd ends it early.
-	{"turns", "notIterable", `function (value, source) {
-		var f = value != null && typeof Symbol !== 'undefined' && Symbol.iterator && value[Symbol.iterator];
-		if (typeof f !== 'function') throw uv.notIterable(value, source);
+	{"walk", "", `function (it) {
 		function isObject(v) { return v !== null && (typeof v === 'object' || typeof v === 'function'); }
-		var it = f.call(value), done = false, at = 0, turns = {};
+		var done = false, at = 0, turns = {};
 		if (!isObject(it)) throw new TypeError('Result of the Symbol.iterator method is not an object');
 		Object.defineProperty(turns, 'length', { get: function () {
 			if (done) return 0;

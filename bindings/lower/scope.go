@@ -27,6 +27,8 @@ type function struct {
 
 	usesArgs bool // whether it mentions its own arguments
 
+	resumes string // of a generator or an async function: the call that says so (resume.go)
+
 	class      *class // of a method, constructor or initializer
 	static     bool
 	constructs bool   // the constructor of class
@@ -405,7 +407,7 @@ func (l *lowerer) nameEnv(s *scope) {
 			}
 		}
 	}
-	if n > 1 || s.inHead {
+	if n > 1 || s.inHead || s.fn.resumes != "" {
 		s.env = l.fresh("turn")
 		s.carrier = l.fresh("last")
 		s.first = l.fresh("next")

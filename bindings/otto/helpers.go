@@ -18,15 +18,18 @@ type nativeHelper struct {
 var nativeHelpers = map[string]nativeHelper{
 	"str":    {1, func(e *Engine, c otto.FunctionCall) otto.Value { return text(valueString(c.Argument(0))) }},
 	"regexp": {2, (*Engine).regexpLiteral},
-	"of":     {2, func(e *Engine, c otto.FunctionCall) otto.Value { return e.goesOver(c.Argument(0), c.Argument(1)) }},
 	"list":   {2, func(e *Engine, c otto.FunctionCall) otto.Value { return e.arrayOf(c.Argument(0), c.Argument(1)) }},
-	"take":   {3, func(e *Engine, c otto.FunctionCall) otto.Value { return e.arrayOf(c.Argument(0), c.Argument(2)) }},
 	"def":    {3, (*Engine).helperDef},
 	"spread": {2, (*Engine).helperSpread},
 	"rest":   {2, (*Engine).helperRest},
 	"construct": {2, func(e *Engine, c otto.FunctionCall) otto.Value {
 		return objectConstruct(e.callable(c.Argument(0)), e.listOf(c.Argument(1)))
 	}},
+}
+
+func init() { // these install another
+	nativeHelpers["of"] = nativeHelper{2, func(e *Engine, c otto.FunctionCall) otto.Value { return e.goesOver(c.Argument(0), c.Argument(1)) }}
+	nativeHelpers["take"] = nativeHelper{3, (*Engine).helperTake}
 }
 
 // installHelpers defines what lowered code calls, each function the first time
@@ -62,7 +65,45 @@ func (e *Engine) goesOver(v, source otto.Value) otto.Value {
 	if o := objectOf(v); o != nil && (o.class == "Arguments" || o.objectClass == inside.bytes) {
 		return v
 	}
+	if isIterator(v) {
+		return e.walk(v)
+	}
 	return e.arrayOf(v, source)
+}
+
+// isIterator reports an object that gives its elements one by one: a generator,
+// for one.
+func isIterator(v otto.Value) bool {
+	o := objectOf(v)
+	if o == nil || o.class != "Object" {
+		return false
+	}
+	next := objectOf(o.get("next"))
+	return next != nil && next.class == "Function"
+}
+
+// walk is what for-of goes over instead of an iterator: it asks for an element
+// when the loop asks for the length.
+func (e *Engine) walk(v otto.Value) otto.Value {
+	if err := e.installHelpers([]string{"walk"}); err != nil {
+		e.throw(err)
+	}
+	return objectOf(objectOf(e.rt.globalObject.get("__uv")).get("walk")).invoke(otto.Value{}, v)
+}
+
+// helperTake is an array of as many elements as a pattern takes, or of all.
+func (e *Engine) helperTake(c otto.FunctionCall) otto.Value {
+	v, count := c.Argument(0), valueFloat(c.Argument(1))
+	if !isIterator(v) || count < 0 {
+		return e.arrayOf(v, c.Argument(2))
+	}
+	turns := objectOf(e.walk(v))
+	var list []otto.Value
+	for i := 0; i < int(count) && i < turns.length(); i++ {
+		list = append(list, turns.at(i))
+	}
+	objectOf(turns.get("uvEnd")).invoke(turns.asValue())
+	return e.array(list...)
 }
 
 // arrayOf is an array of what v goes over: v itself, if it is one.
@@ -77,6 +118,9 @@ func (e *Engine) arrayOf(v, source otto.Value) otto.Value {
 		case "String":
 			return e.array(e.elements(text(valueString(v)))...)
 		case "Arguments", "Uint8Array", mapClass, setClass, iteratorClass:
+			return e.array(e.elements(v)...)
+		}
+		if isIterator(v) {
 			return e.array(e.elements(v)...)
 		}
 	}
