@@ -1,5 +1,4 @@
 // tracingChannel: tracePromise.
-// otto: async functions are not lowered
 const dc = require('diagnostics_channel');
 const tc = dc.tracingChannel('tr');
 const handlers = {};

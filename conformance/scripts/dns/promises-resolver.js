@@ -1,5 +1,4 @@
 // The Resolver of promises.
-// otto: no Promise in the engine
 const { Resolver } = require('dns').promises;
 const dns = require('dns');
 const s = require('./_server');

@@ -1,5 +1,4 @@
 // events.on pauses an emitter that is too fast, and resumes it.
-// otto: no async iteration
 const { EventEmitter, on } = require('events');
 async function attempt(name, f) {
   try {

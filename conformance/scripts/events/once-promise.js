@@ -1,5 +1,4 @@
 // events.once: a promise of the next event, of an error, of an abort.
-// otto: async functions are not lowered
 const { EventEmitter, once, getEventListeners } = require('events');
 async function attempt(name, f) {
   try {

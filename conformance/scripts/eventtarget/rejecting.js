@@ -1,5 +1,4 @@
 // A listener whose promise is rejected is an uncaught exception too.
-// otto: async functions are not lowered
 process.on('uncaughtException', function (err, origin) {
   console.log('uncaught', err.message, origin);
 });

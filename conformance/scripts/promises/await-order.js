@@ -1,5 +1,4 @@
 // await, then, nextTick, queueMicrotask and setImmediate: who comes first.
-// otto: async functions are not lowered
 const log = [];
 const say = (what) => { log.push(what) };
 async function plain() { say('plain begins'); await null; say('plain 1'); await Promise.resolve(); say('plain 2'); return 'plain' }

@@ -1,5 +1,4 @@
 // all, allSettled, any and race.
-// otto: async functions are not lowered
 const later = (ms, v) => new Promise((resolve) => setTimeout(resolve, ms, v));
 const fails = (ms, v) => later(ms).then(() => { throw v });
 (async () => {

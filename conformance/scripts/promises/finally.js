@@ -1,5 +1,4 @@
 // finally passes through what came, unless it throws or waits for what fails.
-// otto: async functions are not lowered
 const show = (name) => [(v) => console.log(name, 'fulfilled', v), (e) => console.log(name, 'rejected', e)];
 Promise.resolve(1).finally((...args) => { console.log('args', args.length); return 2 }).then(...show('value'));
 Promise.reject(3).finally(() => 4).then(...show('reason'));

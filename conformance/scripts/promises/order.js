@@ -1,5 +1,4 @@
 // Ticks, promise jobs, immediates and timers in one program.
-// otto: async functions are not lowered
 const log = (s) => console.log(s);
 setTimeout(() => log('timeout'));
 setImmediate(() => log('immediate'));

@@ -1,5 +1,4 @@
 // A recursion without end in a job is a RangeError like any other.
-// otto: async functions are not lowered
 function deep() { return deep() }
 Promise.resolve().then(() => deep()).catch((e) => console.log(e instanceof RangeError, e.message));
 (async () => { await null; try { deep() } catch (e) { console.log('caught', e.message) } })();

@@ -1,5 +1,4 @@
 // A thenable takes two jobs more, a promise of a promise three.
-// otto: async functions are not lowered
 const log = (s) => console.log(s);
 const thenable = { then(resolve) { log('then called'); resolve('thenable') } };
 Promise.resolve(thenable).then(log);

@@ -1,5 +1,4 @@
 // promises.Readline gathers what it will write.
-// otto: no async functions
 var Readline = require('readline/promises').Readline, PassThrough = require('stream').PassThrough;
 var out = new PassThrough();
 out.setEncoding('utf8');

@@ -1,5 +1,4 @@
 // A question that is called off rejects.
-// otto: no async functions
 var readline = require('readline/promises'), PassThrough = require('stream').PassThrough, util = require('util');
 (async function () {
   var control = new AbortController();

@@ -1,6 +1,5 @@
 // readline/promises: questions give promises.
 // stdin: Ann\n42\n
-// otto: no async functions
 var readline = require('readline/promises');
 console.log(readline === require('readline').promises, Object.keys(readline));
 (async function () {

@@ -1,5 +1,4 @@
 // timers/promises setTimeout and setImmediate: values, options, signals.
-// otto: async functions are not lowered
 const tp = require('timers/promises');
 async function attempt(name, f) {
   try {

@@ -1,5 +1,4 @@
 // util.aborted: a promise of the abort event.
-// otto: async functions are not lowered
 const util = require('util');
 (async function () {
   const attempts = [[], [AbortSignal.abort()], [AbortSignal.abort(), null], [1, {}], [{}, {}], [AbortSignal.abort(), {}]];
