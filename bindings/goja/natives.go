@@ -1,6 +1,10 @@
 package goja
 
-import "github.com/dop251/goja"
+import (
+	"reflect"
+
+	"github.com/dop251/goja"
+)
 
 // native is a function of goja's library, called as Go: without the frame, the
 // recover and the promise jobs that a goja.Callable brings. It may only be
@@ -24,8 +28,9 @@ type natives struct {
 	weakGet, weakSet native
 	weakHosts        goja.Value // a WeakMap, see host.go
 
-	classes map[string]native // what succeeds on objects of one class alone
-	typed   native            // %TypedArray%.prototype[@@toStringTag]
+	classes map[string]native       // what succeeds on objects of one class alone
+	known   map[reflect.Type]string // and what it has found, see implementation
+	typed   native                  // %TypedArray%.prototype[@@toStringTag]
 
 	// Getters of views: of typed arrays, and of DataViews.
 	views [2]struct{ buffer, byteOffset, byteLength native }
@@ -90,6 +95,7 @@ func (e *Engine) findNatives() natives {
 		next:    get(generators, "next"), throw: get(generators, "throw"),
 		then: get(promise.Get("prototype").(*goja.Object), "then"), promiseResolve: get(promise, "resolve"),
 		typed: getter(typedArray, goja.SymToStringTag),
+		known: newClasses(),
 		classes: map[string]native{
 			"Map": named(proto("Map"), "size"), "Set": named(proto("Set"), "size"),
 			"WeakMap": get(proto("WeakMap"), "has"), "WeakSet": get(proto("WeakSet"), "has"),

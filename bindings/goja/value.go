@@ -87,6 +87,10 @@ func (e *Engine) Class(v engine.Value) string {
 	if o.ExportType() == typeOfPromise {
 		return "Promise"
 	}
+	made := implementation(o)
+	if class, ok := e.natives.known[made]; ok {
+		return class
+	}
 	class := "Object"
 	e.vm.Try(func() {
 		if tag := e.natives.typed.call(o); !goja.IsUndefined(tag) {
@@ -98,10 +102,29 @@ func (e *Engine) Class(v engine.Value) string {
 	}
 	for name, only := range e.natives.classes {
 		if e.vm.Try(func() { only.call(o, o) }) == nil {
-			return name
+			class = name
+			break
 		}
 	}
+	if made != nil {
+		e.natives.known[made] = class
+	}
 	return class
+}
+
+func newClasses() map[reflect.Type]string { return make(map[reflect.Type]string) }
+
+// self is the field of goja.Object that holds what kind of object it is.
+var self, _ = reflect.TypeFor[goja.Object]().FieldByName("self")
+
+// implementation is the type of that, the same for objects of a class that are
+// told apart by nothing else: asking goja's own functions costs an error each.
+// It is nil if goja has no such field any more.
+func implementation(o *goja.Object) reflect.Type {
+	if self.Type == nil || self.Type.Kind() != reflect.Interface {
+		return nil
+	}
+	return reflect.ValueOf(o).Elem().FieldByIndex(self.Index).Elem().Type()
 }
 
 // ToBool converts as the language does.
