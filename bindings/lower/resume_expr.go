@@ -42,7 +42,14 @@ func (r *resumer) value(n ast.Expression) func() {
 		return r.callValue(n)
 	case *ast.NewExpression:
 		v := r.operands(append([]ast.Expression{n.Callee}, n.ArgumentList...)...)
-		return func() { r.write("new("); v[0](); r.write(")("); r.commas(v[1:]); r.write(")") }
+		return func() {
+			r.leaf(n.New, "new")
+			r.write("(")
+			v[0]()
+			r.write(")(")
+			r.commas(v[1:])
+			r.write(")")
+		}
 	case *ast.DotExpression, *ast.BracketExpression:
 		return r.reference(n, nil)
 	case *ast.ArrayLiteral:
@@ -387,8 +394,8 @@ func (r *resumer) expr(n ast.Expression) {
 		r.list(n.ArgumentList)
 		r.write(")")
 	case *ast.NewExpression:
-		r.sync(r.at(n.New))
-		r.write("new (")
+		r.leaf(n.New, "new")
+		r.write(" (")
 		r.expr(n.Callee)
 		r.write(")(")
 		r.list(n.ArgumentList)

@@ -32,6 +32,10 @@ func init() { // these install another
 	nativeHelpers["take"] = nativeHelper{3, (*Engine).helperTake}
 }
 
+// helpersFile is what the helpers in JavaScript are compiled as; stack traces
+// leave its functions out.
+const helpersFile = "uvgo:helpers"
+
 // installHelpers defines what lowered code calls, each function the first time
 // some code wants it.
 func (e *Engine) installHelpers(names []string) error {
@@ -55,7 +59,7 @@ func (e *Engine) installHelpers(names []string) error {
 	if missing == nil {
 		return nil
 	}
-	_, err := e.Run(engine.Source{Text: lower.Runtime(missing...)})
+	_, err := e.Run(engine.Source{File: helpersFile, Text: lower.Runtime(missing...)})
 	return err
 }
 

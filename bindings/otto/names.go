@@ -37,7 +37,7 @@ func (w *instrumenter) name(f *ast.FunctionLiteral, own, frame string) {
 }
 
 // nameMember names the functions among the arguments of the helpers that make
-// classes, as V8's traces do.
+// classes and machines, as V8's traces do.
 func (w *instrumenter) nameMember(callee ast.Expression, args []ast.Expression) {
 	helper, ok := callee.(*ast.DotExpression)
 	if !ok || len(args) == 0 {
@@ -75,6 +75,15 @@ func (w *instrumenter) nameMember(callee ast.Expression, args []ast.Expression) 
 			w.name(last, "", "get "+key+" [as "+key+"]")
 		default:
 			w.name(last, "", strings.TrimPrefix(w.class+"."+key, "."))
+		}
+	case "async", "generator":
+		// The machine that a function became is called what the function is.
+		if w.fn != nil {
+			name := w.names[int(w.fn.Function)-w.base].frame
+			if w.fn.Name != nil && name == "" {
+				name = w.fn.Name.Name
+			}
+			w.name(last, "", name)
 		}
 	case "field":
 		w.name(last, "", [...]string{"<instance_members_initializer>", "<static_initializer>"}[int(where)&1])

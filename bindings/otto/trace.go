@@ -103,13 +103,19 @@ func (e *Engine) stack(skip int, until *object) []frame {
 
 func (e *Engine) frames(list []frame) []engine.Frame {
 	var frames []engine.Frame
-	for _, f := range list {
+	for i, f := range list {
+		// Helpers are left out, and what of ours they call.
+		if f.ofHelper() || f.file == nil && i+1 < len(list) && list[i+1].ofHelper() {
+			continue
+		}
 		if fn := asObject(f.fn); fn == nil || e.nativeName(fn) != "" {
 			frames = append(frames, e.frame(f))
 		}
 	}
 	return frames
 }
+
+func (f *frame) ofHelper() bool { return f.file != nil && f.file.Name() == helpersFile }
 
 // frame is f as a person reads it.
 func (e *Engine) frame(f frame) engine.Frame {
