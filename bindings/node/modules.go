@@ -3,6 +3,7 @@ package node
 import (
 	"github.com/uvgo/uvgo/bindings/node/assert"
 	"github.com/uvgo/uvgo/bindings/node/buffer"
+	"github.com/uvgo/uvgo/bindings/node/child_process"
 	"github.com/uvgo/uvgo/bindings/node/cluster"
 	"github.com/uvgo/uvgo/bindings/node/console"
 	"github.com/uvgo/uvgo/bindings/node/dgram"
@@ -38,6 +39,7 @@ var modules = [...]env.Module{
 	assert.StrictModule,
 	buffer.Module,
 	buffer.StringDecoderModule,
+	child_process.Module,
 	cluster.Module,
 	console.Module,
 	dgram.Module,
