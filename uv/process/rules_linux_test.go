@@ -129,3 +129,31 @@ func TestExitLeavesNoWakeUp(t *testing.T) {
 	equal(t, "the timer fired", fired, true)
 	closeAll(loop)
 }
+
+// What a child wrote before it ended comes before its exit to the last byte,
+// and the end of file too, through a pipe for ipc as through any other.
+func TestRule16_EndOfFileBeforeTheExitBesideIt(t *testing.T) {
+	for _, ipc := range []bool{false, true} {
+		loop := uvtest.NewLoop(t)
+		var tr trace
+		channel := pipe.New(loop, ipc)
+		p, err := process.Spawn(loop, process.Options{
+			File: "/bin/sh", Args: []string{"sh", "-c", "printf hello >&3"},
+			Stdio:  []process.StdioContainer{{}, {}, {}, {Flags: process.CreatePipe | process.ReadablePipe | process.WritablePipe, Stream: channel}},
+			OnExit: func(int64, syscall.Signal) { tr.add("exit") },
+		})
+		must(t, err)
+		must(t, channel.ReadStart(nil, func(err error, data []byte) {
+			switch {
+			case err == uv.EOF:
+				tr.add("end")
+			case len(data) > 0:
+				tr.add(string(data))
+			}
+		}))
+		dead(t, p)
+		loop.Run(uv.RunOnce)
+		tr.want(t, "hello", "end", "exit")
+		closeAll(loop)
+	}
+}

@@ -230,6 +230,10 @@ func (s *Stream) onReady(ev uv.Events) {
 		if ev&uv.Hangup != 0 && s.state&(reading|partial|ended) == reading|partial {
 			s.end(nil)
 		}
+		// Where a short read says nothing, only another one finds the end.
+		for n := 1; n < readsPerEvent && ev&uv.Hangup != 0 && s.state&(reading|trickle|ended) == reading|trickle; n++ {
+			s.read()
+		}
 	}
 	if s.Socket() == nil {
 		return // a callback closed the stream
