@@ -11,6 +11,9 @@ func (p *primary) told(w *worker, act string, message engine.Value, handle strea
 	drop(handle) // workers send none
 	switch act {
 	case "online":
+		if err := w.set("state", eng.String("online")); err != nil {
+			return err
+		}
 		if err := w.emit("online"); err != nil {
 			return err
 		}
@@ -60,9 +63,9 @@ func (p *primary) listening(w *worker, message engine.Value) error {
 	return p.st.emit("listening", w.this, info)
 }
 
-// disconnected hears that the channel of a worker is closed. What it has not
-// answered it has not got.
-func (p *primary) disconnected(w *worker) error {
+// gone takes everything from a worker that cannot be reached any more. What it
+// has not answered it has not got.
+func (p *primary) gone(w *worker) error {
 	p.takeBack(w)
 	if err := w.peer.gone(); err != nil {
 		return err
@@ -71,6 +74,12 @@ func (p *primary) disconnected(w *worker) error {
 	if err == nil && dead {
 		err = p.remove(w)
 	}
+	return err
+}
+
+// disconnected hears that the channel of a worker is closed.
+func (p *primary) disconnected(w *worker) error {
+	err := p.gone(w)
 	if err == nil {
 		err = p.over(w, "disconnected")
 	}

@@ -42,14 +42,8 @@ func (st *state) loadPrimary() error {
 		return err
 	}
 	policy := eng.Number(schedRR)
-	if v, ok := e.Getenv("NODE_CLUSTER_SCHED_POLICY"); ok {
-		switch v {
-		case "none":
-			policy = eng.Number(schedNone)
-		case "rr":
-		default:
-			policy = eng.Undefined()
-		}
+	if v, _ := e.Getenv("NODE_CLUSTER_SCHED_POLICY"); v == "none" {
+		policy = eng.Number(schedNone)
 	}
 	function := func(length int, f engine.Func) engine.Value { return eng.NewFunc("", length, f) }
 	setup := function(1, func(c *engine.Call) (engine.Value, error) { return c.Undefined, p.setup(c.Arg(0)) })
@@ -175,6 +169,9 @@ func (p *primary) fork(environ engine.Value) (engine.Value, error) {
 	w.peer = st.meet(ipc.Of(e, process), func(act string, message engine.Value, handle stream.Acceptor) error {
 		return p.told(w, act, message, handle)
 	})
+	if w.peer.channel != nil {
+		w.peer.channel.OnGone(func() error { return p.gone(w) })
+	}
 	if err := p.watch(w, process); err != nil {
 		return nil, err
 	}
@@ -241,12 +238,8 @@ func (p *primary) spawn(id int, environ engine.Value) (engine.Value, error) {
 // disconnect is cluster.disconnect(callback).
 func (p *primary) disconnect(callback engine.Value) error {
 	st, eng := p.st, p.st.eng
-	if eng.TypeOf(callback) == engine.Function {
-		p.drained = append(p.drained, eng.Hold(callback))
-	}
 	if len(p.workers) == 0 {
 		st.e.NextTick(p.tellDrained)
-		return nil
 	}
 	for _, w := range slices.Clone(p.workers) {
 		connected, err := w.ask("isConnected")
@@ -263,6 +256,10 @@ func (p *primary) disconnect(callback engine.Value) error {
 		if err != nil {
 			return err
 		}
+	}
+	// Now that no worker is left, it waits for the first that ends.
+	if eng.TypeOf(callback) == engine.Function {
+		p.drained = append(p.drained, eng.Hold(callback))
 	}
 	return nil
 }
@@ -315,13 +312,10 @@ func (st *state) kill(this, signal engine.Value) error {
 	return err
 }
 
-// remove takes a worker from cluster.workers; the last one may be waited for.
+// remove takes a worker from cluster.workers, if it is still there; that there is
+// none left may be waited for.
 func (p *primary) remove(w *worker) error {
-	i := slices.Index(p.workers, w)
-	if i < 0 {
-		return nil
-	}
-	p.workers = slices.Delete(p.workers, i, i+1)
+	p.workers = slices.DeleteFunc(p.workers, func(o *worker) bool { return o == w })
 	workers, err := p.st.eng.Get(p.st.cluster, "workers")
 	if err != nil {
 		return err

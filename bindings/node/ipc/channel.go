@@ -56,6 +56,7 @@ type Channel struct {
 	deliver func() error // the method, made once
 	idle    []arrival    // messages that wait for a listener of 'message'
 	readers []Reader
+	onGone  []func() error
 
 	out     []byte // what is being written, between writes only its room
 	waiting *queue // what is sent before a handle is acknowledged

@@ -75,11 +75,21 @@ func (c *Channel) ended() error {
 	err := c.Disconnect()
 	c.pipe.ReadStop()
 	c.closePipe()
+	for _, f := range c.onGone {
+		if err == nil {
+			err = f()
+		}
+	}
 	if c.options.OnEnd != nil && err == nil {
 		err = c.options.OnEnd()
 	}
 	return err
 }
+
+// OnGone has f hear that the other end has gone, behind all that it has said. It
+// does so when 'disconnect' never comes, as to a handle that nobody will
+// acknowledge. Loop goroutine only.
+func (c *Channel) OnGone(f func() error) { c.onGone = append(c.onGone, f) }
 
 // closePipe lets go of the descriptor; writes that are under way end now.
 func (c *Channel) closePipe() {

@@ -1,0 +1,214 @@
+package conformance
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// workers is a running _cluster.js.
+type workers struct {
+	t     *testing.T
+	url   string
+	stdin io.WriteCloser
+	lines *bufio.Scanner
+}
+
+func startWorkers(t *testing.T, size int, words ...string) *workers {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute) // beyond the test: it ends in Cleanup
+	cmd := exec.CommandContext(ctx, words[0], append(words[1:], "_cluster.js", strconv.Itoa(size))...)
+	cmd.Stderr = os.Stderr
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	w := &workers{t: t, stdin: stdin, lines: bufio.NewScanner(stdout)}
+	t.Cleanup(func() {
+		defer cancel()
+		stdin.Close()
+		w.wants("end")
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("the primary: %v", err)
+		}
+	})
+	if !w.lines.Scan() {
+		t.Fatal("no workers")
+	}
+	w.url = "http://127.0.0.1:" + strings.TrimPrefix(w.lines.Text(), "port ") + "/"
+	return w
+}
+
+func (w *workers) wants(line string) {
+	w.t.Helper()
+	if !w.lines.Scan() || w.lines.Text() != line {
+		w.t.Errorf("the primary says %q, wants %q", w.lines.Text(), line)
+	}
+}
+
+func (w *workers) command(name string) {
+	w.t.Helper()
+	io.WriteString(w.stdin, name+"\n")
+	w.wants(name)
+}
+
+// load is what clients met.
+type load struct {
+	sync.Mutex
+	answers map[string]int // by worker
+	failed  []error
+}
+
+// load asks from eight clients, each time over a new connection, until meanwhile
+// has returned and there were at least so many answers.
+func (w *workers) load(least int, meanwhile func()) *load {
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: 20 * time.Second}
+	l := &load{answers: make(map[string]int)}
+	var over atomic.Bool
+	var count atomic.Int64
+	var clients sync.WaitGroup
+	for range 8 {
+		clients.Go(func() {
+			for !over.Load() || count.Load() < int64(least) {
+				count.Add(1)
+				id, err := ask(client, w.url)
+				l.Lock()
+				if err != nil {
+					l.failed = append(l.failed, err)
+				} else {
+					l.answers[id]++
+				}
+				l.Unlock()
+			}
+		})
+	}
+	meanwhile()
+	over.Store(true)
+	clients.Wait()
+	return l
+}
+
+func ask(client *http.Client, url string) (string, error) {
+	response, err := client.Get(url)
+	if err != nil {
+		return "", err
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	return string(body), err
+}
+
+// eachCluster runs test with workers that are processes.
+func eachCluster(t *testing.T, size int, test func(t *testing.T, w *workers)) {
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) { test(t, startWorkers(t, size, e.command(t))) })
+	}
+}
+
+// TestClusterSpreads: connections go round, whatever the load.
+func TestClusterSpreads(t *testing.T) {
+	eachCluster(t, 3, func(t *testing.T, w *workers) {
+		l := w.load(900, func() {})
+		total := 0
+		for _, n := range l.answers {
+			total += n
+		}
+		for id, n := range l.answers {
+			if mean := float64(total) / 3; float64(n) < 0.9*mean || float64(n) > 1.1*mean {
+				t.Errorf("worker %s has answered %d of %d", id, n, total)
+			}
+		}
+		if len(l.failed) > 0 || len(l.answers) != 3 {
+			t.Errorf("failed: %v; answers %v", l.failed, l.answers)
+		}
+	})
+}
+
+// TestClusterRolls: when all workers give way to new ones nobody notices.
+func TestClusterRolls(t *testing.T) {
+	eachCluster(t, 2, func(t *testing.T, w *workers) {
+		l := w.load(100, func() {
+			for range 2 {
+				w.command("roll")
+			}
+		})
+		if len(l.failed) > 0 {
+			t.Errorf("%d requests failed: %v", len(l.failed), l.failed[0])
+		}
+	})
+}
+
+// TestClusterKills: with a worker die the requests that it has, which are no more
+// than there are clients, and no others: a connection that it was sent and has not
+// taken goes to another.
+func TestClusterKills(t *testing.T) {
+	const kills = 6
+	eachCluster(t, 3, func(t *testing.T, w *workers) {
+		l := w.load(100, func() {
+			for range kills {
+				w.command("kill")
+			}
+		})
+		if len(l.failed) > kills*8 {
+			t.Errorf("%d requests failed", len(l.failed))
+		}
+		for _, err := range l.failed {
+			if !errors.Is(err, io.EOF) && !errors.Is(err, syscall.ECONNRESET) {
+				t.Errorf("a request failed otherwise than by its worker's death: %v", err)
+			}
+		}
+		if l = w.load(100, func() {}); len(l.failed) > 0 || len(l.answers) != 3 {
+			t.Errorf("afterwards: failed %v, answers %v", l.failed, l.answers)
+		}
+	})
+}
+
+// TestClusterPairs: a primary of ours has workers that are Node's, and the other
+// way round, by either schedule.
+func TestClusterPairs(t *testing.T) {
+	node := findNode()
+	if node == "" {
+		t.Skip("no node here")
+	}
+	pair := func(t *testing.T, policy, primary, worker string) string {
+		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+		defer cancel()
+		cmd := exec.CommandContext(ctx, primary, "_cluster-pair.js", worker)
+		cmd.Env = append(os.Environ(), "NODE_CLUSTER_SCHED_POLICY="+policy)
+		text, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Errorf("%v\n%s", err, text)
+		}
+		return string(text)
+	}
+	for _, policy := range []string{"rr", "none"} {
+		want := pair(t, policy, node, node)
+		for _, e := range engines {
+			t.Run(e.name+"/"+policy, func(t *testing.T) {
+				command := e.command(t)
+				for _, of := range [][2]string{{node, command}, {command, node}, {command, command}} {
+					if got := pair(t, policy, of[0], of[1]); got != want {
+						t.Errorf("primary %s, worker %s:\n%s", of[0], of[1], difference(got, want))
+					}
+				}
+			})
+		}
+	}
+}
