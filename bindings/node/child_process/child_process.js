@@ -12,6 +12,12 @@ function noNull(value, name) {
   if (typeof value === 'string' && value.indexOf('\u0000') >= 0) native.invalidArgValue(name, value, 'must be a string without null bytes');
 }
 
+function path(value, name) {
+  value = native.path(value, name);
+  if (value.indexOf('\u0000') >= 0) native.invalidArgValue(name, value, 'must be a string, Uint8Array, or URL without null bytes');
+  return value;
+}
+
 function optional(value, type, name, expected) {
   if (value != null && typeof value !== type) native.invalidArgType(name, expected || 'of type ' + type, value);
 }
@@ -82,10 +88,7 @@ function normalized(file, args, options) {
   if (options === undefined) options = {};
   else object(options, 'options');
   var cwd = options.cwd;
-  if (cwd != null) {
-    cwd = native.path(cwd, 'options.cwd');
-    noNull(cwd, 'options.cwd');
-  }
+  if (cwd != null) cwd = path(cwd, 'options.cwd');
   optional(options.detached, 'boolean', 'options.detached');
   identity(options.uid, 'options.uid');
   identity(options.gid, 'options.gid');
@@ -140,9 +143,9 @@ function stdioOf(stdio, sync) {
       list.push({ type: 'fd', fd: typeof what === 'number' ? what : what.fd });
     } else {
       var fd = native.descriptor(what);
-      if (fd >= 0) list.push({ type: 'wrap', fd: fd });
-      else if (sync || !(typeof what === 'string' || typeof ArrayBuffer === 'function' && ArrayBuffer.isView(what) || Buffer.isBuffer(what))) native.invalidArgValue('stdio', what);
-      else {
+      if (fd >= 0) list.push({ type: 'wrap', fd: fd, stream: what });
+      else if (!(typeof what === 'string' || typeof ArrayBuffer === 'function' && ArrayBuffer.isView(what) || Buffer.isBuffer(what))) native.invalidArgValue('stdio', what);
+      else if (!sync) {
         throw native.error('TypeError', 'ERR_INVALID_SYNC_FORK_INPUT',
           'Asynchronous forks do not support Buffer, TypedArray, DataView or string input: ' + native.inspect(what));
       }
@@ -187,9 +190,16 @@ function onExit(self, code, signal) {
   }
   // What nobody reads must not keep 'close' from coming.
   process.nextTick(function () {
-    (self.stdio || []).forEach(function (stream) { if (stream && stream.readable) stream.resume(); });
+    (self.stdio || []).forEach(function (stream) { if (stream && stream.readable && !stream._lent) stream.resume(); });
   });
   maybeClose(self);
+}
+
+// lend leaves a stream's descriptor to a child: we do not read it any more.
+function lend(stream) {
+  if (stream._handle && stream._handle.readStop) stream._handle.readStop();
+  if (typeof stream.pause === 'function') stream.pause();
+  Object.defineProperty(stream, '_lent', { value: true, configurable: true });
 }
 
 function maybeClose(self) {
@@ -236,6 +246,7 @@ ChildProcess.prototype.spawn = function spawn(options) {
     process.nextTick(function () { self.emit('spawn'); });
   }
   this.pid = handle.pid;
+  stdio.forEach(function (s) { if (s.stream) lend(s.stream); });
   this.stdio = stdio.map(function (s, i) {
     if (s.ipc) self._closesNeeded++;
     if (!s.handle) return null;
@@ -334,8 +345,7 @@ function inherited() {
 }
 
 exports.fork = function fork(modulePath, args, options) {
-  modulePath = native.path(modulePath, 'modulePath');
-  noNull(modulePath, 'modulePath');
+  modulePath = path(modulePath, 'modulePath');
   if (args == null) {
     args = [];
   } else if (typeof args === 'object' && !Array.isArray(args)) {
@@ -355,7 +365,7 @@ exports.fork = function fork(modulePath, args, options) {
   } else if (!Array.isArray(options.stdio)) {
     options.stdio = withChannel(options.silent ? 'pipe' : 'inherit');
   } else if (options.stdio.indexOf('ipc') < 0) {
-    throw native.error('Error', 'ERR_CHILD_PROCESS_IPC_REQUIRED', "Forks must have an IPC channel, missing value 'ipc' in options.stdio");
+    throw native.error('Error', 'ERR_CHILD_PROCESS_IPC_REQUIRED', "Forked processes must have an IPC channel, missing value 'ipc' in options.stdio");
   }
   return exports.spawn(options.execPath, execArgv.concat(modulePath, args), options);
 };
