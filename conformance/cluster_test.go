@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -115,17 +116,19 @@ func ask(client *http.Client, url string) (string, error) {
 	return string(body), err
 }
 
-// eachCluster runs test with workers that are processes.
+// eachCluster runs test with workers that are processes, and that are threads.
 func eachCluster(t *testing.T, size int, test func(t *testing.T, w *workers)) {
 	for _, e := range engines {
-		t.Run(e.name, func(t *testing.T) { test(t, startWorkers(t, size, e.command(t))) })
+		for _, kind := range []string{"processes", "threads"} {
+			t.Run(e.name+"/"+kind, func(t *testing.T) { test(t, startWorkers(t, size, e.command(t), "--cluster="+kind)) })
+		}
 	}
 }
 
 // TestClusterSpreads: connections go round, whatever the load.
 func TestClusterSpreads(t *testing.T) {
 	eachCluster(t, 3, func(t *testing.T, w *workers) {
-		l := w.load(900, func() {})
+		l := w.load(3000, func() {})
 		total := 0
 		for _, n := range l.answers {
 			total += n
@@ -210,5 +213,29 @@ func TestClusterPairs(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestClusterThreads: what a cluster of processes does, one of threads does, but
+// where settings of processes come in, or the options that the command was given.
+func TestClusterThreads(t *testing.T) {
+	scripts, err := findScripts("scripts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	apart := []string{"cluster/crash", "cluster/path", "cluster/path-shared", "cluster/silent", "cluster/setup", "cluster/orphan"}
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) {
+			for _, s := range scripts {
+				if !strings.HasPrefix(s.name, "cluster/") || slices.Contains(apart, s.name) {
+					continue
+				}
+				threaded := *s
+				threaded.flags = append([]string{"--cluster=threads"}, s.flags...)
+				if got, want := run(t, e.command(t), &threaded), kept(t, s); !same(got, want) {
+					t.Errorf("%s:\n%s", s.name, difference(got.String(), want.String()))
+				}
+			}
+		})
 	}
 }

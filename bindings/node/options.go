@@ -1,6 +1,8 @@
 package node
 
 import (
+	"github.com/uvgo/uvgo/bindings/node/cluster"
+	"github.com/uvgo/uvgo/bindings/node/engine"
 	"io/fs"
 	"os"
 	"strings"
@@ -60,6 +62,14 @@ type Options struct {
 	Command string
 	// TraceUncaught tells where a value was thrown that is no Error.
 	TraceUncaught bool
+	// NewEngine makes another engine of the same kind, for the workers of a
+	// cluster that are threads: see Threads. Nil means that there are none.
+	NewEngine func() (engine.Engine, error)
+	// Threads makes every worker of a cluster a thread, as
+	// cluster.setupPrimary({threads: true}) does: an engine and a loop on a
+	// goroutine of this process. A thread has these same Options, but those of
+	// its own program. docs/cluster.md tells what differs from a process.
+	Threads bool
 	// Loop is the loop to run on, which then belongs to the Runtime; Close
 	// closes all handles on it, but not the loop. Nil makes one.
 	Loop *uv.Loop
@@ -84,6 +94,12 @@ func (o *Options) install(r *Runtime) {
 	}
 	process.Configure(e, o.Process)
 	r.process = o.Process
+	if o.NewEngine != nil {
+		e.StartThread = o.startThread
+	}
+	if o.Threads {
+		cluster.UseThreads(e)
+	}
 	r.loader.Getenv = func(name string) string {
 		value, _ := e.Getenv(name)
 		return value

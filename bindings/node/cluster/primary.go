@@ -224,6 +224,9 @@ func (p *primary) spawn(id int, environ engine.Value) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if st.threads(settings) {
+		return st.startThread(exec, args, options)
+	}
 	module, err := st.e.Require("child_process")
 	if err != nil {
 		return nil, err

@@ -39,7 +39,7 @@ func Main(name string, newEngine func() (engine.Engine, error)) int {
 		os.Stdout.WriteString(help(name, eng))
 		return 0
 	}
-	code, err := line.run(name, eng)
+	code, err := line.run(name, eng, newEngine)
 	if err != nil {
 		return fail(name, err)
 	}
@@ -52,7 +52,7 @@ func fail(name string, err error) int {
 }
 
 // run runs what the line names.
-func (l *line) run(name string, eng engine.Engine) (code int, err error) {
+func (l *line) run(name string, eng engine.Engine, newEngine func() (engine.Engine, error)) (code int, err error) {
 	options := node.Options{
 		Process: process.Options{
 			Args:       l.args,
@@ -66,6 +66,8 @@ func (l *line) run(name string, eng engine.Engine) (code int, err error) {
 		Conditions:    l.conditions,
 		InputType:     l.inputType,
 		Command:       name,
+		NewEngine:     newEngine,
+		Threads:       l.cluster == "threads",
 		TraceUncaught: l.traceUncaught,
 	}
 	source := l.code

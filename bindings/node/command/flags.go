@@ -24,6 +24,7 @@ type line struct {
 
 	conditions []string
 	inputType  string
+	cluster    string
 
 	warnings      process.Warnings
 	rejections    string
@@ -66,6 +67,7 @@ var options = [...]option{
 	{"", "--import", "MODULE", false, "run the ES module MODULE first; may be given again", func(l *line, s string) { l.imports = append(l.imports, s) }},
 	{"-C", "--conditions", "NAME", false, "let NAME hold in exports and imports of package.json; may be given again", func(l *line, s string) { l.conditions = append(l.conditions, s) }},
 	{"", "--input-type", "TYPE", false, "what -e and standard input are: module or commonjs", func(l *line, s string) { l.inputType = s }},
+	{"", "--cluster", "KIND", false, "what the workers of a cluster are: processes or threads", func(l *line, s string) { l.cluster = s }},
 	{"-c", "--check", "", false, "look for syntax errors in FILE and run nothing", func(l *line, _ string) { l.check = true }},
 	{"", "--no-warnings", "", false, "print no warnings", func(l *line, _ string) { l.warnings.None = true }},
 	{"", "--trace-warnings", "", false, "print warnings with their stacks", func(l *line, _ string) { l.warnings.Trace = true }},
@@ -139,6 +141,8 @@ func (l *line) finish(rest []string) error {
 		return usageError("invalid value for --unhandled-rejections")
 	case l.inputType != "" && l.inputType != "module" && l.inputType != "commonjs":
 		return usageError(`--input-type must be "module" or "commonjs"`)
+	case l.cluster != "" && l.cluster != "processes" && l.cluster != "threads":
+		return usageError(`--cluster must be "processes" or "threads"`)
 	case l.check && l.hasCode:
 		return usageError("either --check or --eval can be used, not both")
 	case l.hasCode:

@@ -29,6 +29,7 @@ func TestParse(t *testing.T) {
 			program: runCode, code: "1", hasCode: true, imports: words("a"), conditions: words("x", "y"), inputType: "module",
 			execArgv: words("--import", "a", "-C", "x", "--conditions=y", "--input-type=module", "-e", "1"),
 		}},
+		{words("--cluster=threads", "x.js"), line{program: runFile, file: "x.js", cluster: "threads", execArgv: words("--cluster=threads")}},
 		{words("-c", "x.js"), line{program: runFile, file: "x.js", check: true, execArgv: words("-c")}},
 	} {
 		got, err := parse(c.words)
@@ -59,6 +60,7 @@ func TestParseRefuses(t *testing.T) {
 		{[]string{"-e"}, "-e requires an argument"},
 		{[]string{"-e", "--no-warnings"}, "-e requires an argument"},
 		{[]string{"--input-type=json", "-e", "1"}, `--input-type must be "module" or "commonjs"`},
+		{[]string{"--cluster=goroutines", "x.js"}, `--cluster must be "processes" or "threads"`},
 		{[]string{"--require"}, "--require requires an argument"},
 		{[]string{"-pe"}, "--eval requires an argument"},
 		{[]string{"-c", "-e", "1"}, "either --check or --eval can be used, not both"},

@@ -69,6 +69,9 @@ type Env struct {
 	Clock func() time.Time
 	// LookupEnv is the environment as the program began; nil is the process's.
 	LookupEnv func(name string) (value string, ok bool)
+	// StartThread starts a Thread; stop ends it from outside, whatever it does,
+	// and is safe from any goroutine. Nil if there are no threads.
+	StartThread func(t Thread) (stop func(), err error)
 	// Tracing makes Born remember.
 	Tracing bool
 

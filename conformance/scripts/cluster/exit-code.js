@@ -8,7 +8,7 @@ if (cluster.isPrimary) {
   worker.process.on('close', function () {
     console.log(w(worker));
   });
-  function w(x) { return [x.state, x.isConnected(), x.isDead(), Object.keys(cluster.workers).length].join(); }
+  function w(x) { return [x.isConnected(), x.isDead(), Object.keys(cluster.workers).length].join(); }
 } else {
   process.exit(3);
 }
