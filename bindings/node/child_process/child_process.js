@@ -359,7 +359,7 @@ exports.fork = function fork(modulePath, args, options) {
   options.execPath = options.execPath || process.execPath;
   noNull(options.execPath, 'options.execPath');
   var execArgv = options.execArgv || inherited();
-  execArgv.forEach(function (arg, i) { noNull(arg, 'options.execArgv[' + i + ']'); });
+  Array.prototype.forEach.call(execArgv, function (arg, i) { noNull(arg, 'options.execArgv[' + i + ']'); });
   if (typeof options.stdio === 'string') {
     options.stdio = withChannel(options.stdio);
   } else if (!Array.isArray(options.stdio)) {
@@ -367,7 +367,7 @@ exports.fork = function fork(modulePath, args, options) {
   } else if (options.stdio.indexOf('ipc') < 0) {
     throw native.error('Error', 'ERR_CHILD_PROCESS_IPC_REQUIRED', "Forked processes must have an IPC channel, missing value 'ipc' in options.stdio");
   }
-  return exports.spawn(options.execPath, execArgv.concat(modulePath, args), options);
+  return exports.spawn(options.execPath, Array.prototype.slice.call(execArgv).concat(modulePath, args), options);
 };
 
 // exec and execFile.
