@@ -6,6 +6,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/child_process"
 	"github.com/uvgo/uvgo/bindings/node/cluster"
 	"github.com/uvgo/uvgo/bindings/node/console"
+	"github.com/uvgo/uvgo/bindings/node/crypto"
 	"github.com/uvgo/uvgo/bindings/node/dgram"
 	"github.com/uvgo/uvgo/bindings/node/diagnostics"
 	"github.com/uvgo/uvgo/bindings/node/dns"
@@ -27,6 +28,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/bindings/node/timers"
 	"github.com/uvgo/uvgo/bindings/node/timers/promises"
+	"github.com/uvgo/uvgo/bindings/node/tls"
 	"github.com/uvgo/uvgo/bindings/node/tty"
 	"github.com/uvgo/uvgo/bindings/node/url"
 	"github.com/uvgo/uvgo/bindings/node/util"
@@ -40,6 +42,7 @@ var modules = [...]env.Module{
 	buffer.Module,
 	buffer.StringDecoderModule,
 	child_process.Module,
+	crypto.Module,
 	cluster.Module,
 	console.Module,
 	dgram.Module,
@@ -67,6 +70,8 @@ var modules = [...]env.Module{
 	stream.PromisesModule,
 	{Name: "sys", Load: loadSys},
 	timers.Module,
+	tls.HTTPSModule,
+	tls.Module,
 	tty.Module,
 	promises.Module,
 	url.Module,
@@ -103,6 +108,7 @@ var globals = [...]struct {
 	{"atob", "buffer", "atob", true},
 	{"btoa", "buffer", "btoa", true},
 	{"performance", "perf_hooks", "performance", true},
+	{"crypto", "crypto", "webcrypto", true},
 	{"process", "process", "", false},
 	{"console", "console", "", false},
 	{"Buffer", "buffer", "Buffer", false},

@@ -18,7 +18,7 @@ func (st *state) natives() (engine.Value, error) {
 	text := func(c *engine.Call, i int) string { return e.Text(c.Arg(i)) }
 	code := func(v engine.Value) uv.Code { n, _ := e.Int(v); return uv.Code(n) }
 	native := e.Keep(eng.NewObject(nil))
-	return native, e.Functions(native,
+	return native, e.Functions(native, append(lang.Natives(e),
 		env.Method{Name: "handle", Func: st.newHandle},
 		env.Method{Name: "spawnSync", Length: 1, Func: st.spawnSync},
 		env.Method{Name: "socket", Length: 2, Func: st.socket},
@@ -30,30 +30,11 @@ func (st *state) natives() (engine.Value, error) {
 			}
 			return nil, e.InvalidArgType(text(c, 1), "of type string or an instance of Buffer, TypedArray, or DataView", c.Arg(0))
 		}},
-		env.Method{Name: "error", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
-			return e.NewError(text(c, 0), text(c, 1), text(c, 2)), nil
-		}},
 		env.Method{Name: "systemError", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
 			return e.ErrorValue(&uv.Error{Code: code(c.Arg(0)), Syscall: text(c, 1)}), nil
 		}},
 		env.Method{Name: "codeName", Length: 1, Func: func(c *engine.Call) (engine.Value, error) {
 			return eng.String(code(c.Arg(0)).Name()), nil
-		}},
-		env.Method{Name: "invalidArgType", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
-			return nil, e.InvalidArgType(text(c, 0), text(c, 1), c.Arg(2))
-		}},
-		env.Method{Name: "invalidArgValue", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
-			reason := ""
-			if eng.TypeOf(c.Arg(2)) == engine.String {
-				reason = text(c, 2)
-			}
-			return nil, e.InvalidArgValue(text(c, 0), c.Arg(1), reason)
-		}},
-		env.Method{Name: "outOfRange", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
-			return nil, e.OutOfRange(text(c, 0), text(c, 1), c.Arg(2))
-		}},
-		env.Method{Name: "checkFunction", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
-			return c.Undefined, e.Func(text(c, 1), c.Arg(0))
 		}},
 		env.Method{Name: "checkSignal", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
 			return c.Undefined, eventtarget.CheckSignal(e, text(c, 1), c.Arg(0))
@@ -71,7 +52,7 @@ func (st *state) natives() (engine.Value, error) {
 			}
 			return c.Undefined, eng.Define(c.Arg(0), symbol, engine.Property{Value: c.Arg(1)})
 		}},
-	)
+	)...)
 }
 
 // socket is the parent's end of a pipe as scripts see it.

@@ -5,6 +5,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/eventtarget"
 	"github.com/uvgo/uvgo/bindings/node/inspect"
+	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
 // natives are what lib asks of Go.
@@ -13,19 +14,7 @@ func (st *state) natives() (engine.Value, error) {
 	native := e.Keep(eng.NewObject(nil))
 	text := func(c *engine.Call, i int) string { return e.Text(c.Arg(i)) }
 	number := func(c *engine.Call, i int) float64 { f, _ := eng.ToNumber(c.Arg(i)); return f }
-	return native, e.Functions(native,
-		env.Method{Name: "error", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
-			return e.NewError(text(c, 0), text(c, 1), text(c, 2)), nil
-		}},
-		env.Method{Name: "invalidArgType", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
-			return nil, e.InvalidArgType(text(c, 0), text(c, 1), c.Arg(2))
-		}},
-		env.Method{Name: "invalidArgValue", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
-			return nil, e.InvalidArgValue(text(c, 0), c.Arg(1), "")
-		}},
-		env.Method{Name: "outOfRange", Length: 3, Func: func(c *engine.Call) (engine.Value, error) {
-			return nil, e.OutOfRange(text(c, 0), text(c, 1), c.Arg(2))
-		}},
+	return native, e.Functions(native, append(lang.Natives(e),
 		env.Method{Name: "checkInteger", Length: 4, Func: func(c *engine.Call) (engine.Value, error) {
 			_, err := e.IntArg(text(c, 1), c.Arg(0), int64(number(c, 2)), int64(number(c, 3)))
 			return c.Undefined, err
@@ -59,7 +48,7 @@ func (st *state) natives() (engine.Value, error) {
 			return pos, err
 		}},
 		env.Method{Name: "keys", Func: func(*engine.Call) (engine.Value, error) { return st.keys(), nil }},
-	)
+	)...)
 }
 
 func (st *state) texts(list []string) engine.Value {
