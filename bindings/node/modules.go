@@ -33,6 +33,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/url"
 	"github.com/uvgo/uvgo/bindings/node/util"
 	"github.com/uvgo/uvgo/bindings/node/v8"
+	"github.com/uvgo/uvgo/bindings/node/zlib"
 )
 
 // modules are the core modules that every Runtime has.
@@ -78,6 +79,7 @@ var modules = [...]env.Module{
 	util.Module,
 	util.TypesModule,
 	v8.Module,
+	zlib.Module,
 }
 
 // loadSys gives util under its first name, with Node's warning.

@@ -287,6 +287,9 @@ exports.pseudoRandomBytes = exports.prng = exports.rng = randomBytes;
 
 function Crypto() { throw native.error('TypeError', 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor'); }
 Crypto.prototype.getRandomValues = function getRandomValues(data) {
+  if (arguments.length === 0) {
+    throw native.error('TypeError', 'ERR_MISSING_ARGS', "Failed to execute 'getRandomValues' on 'Crypto': 1 argument required, but only 0 present.");
+  }
   var bytes = native.bytes(data), kind = Object.prototype.toString.call(data);
   if (!bytes || !/^\[object (Big)?(Int|Uint)\d+(Clamped)?Array\]$/.test(kind) && !Buffer.isBuffer(data)) {
     throw new DOMException('The data argument must be an integer-type TypedArray', 'TypeMismatchError');
