@@ -292,3 +292,21 @@ func (p *peer) descriptors() int {
 	}
 	return len(entries)
 }
+
+// TestIPCCrash forks children that end in every way, at moments that a seed
+// says, while they talk: nothing hangs, and neither a child nor a descriptor is
+// left.
+func TestIPCCrash(t *testing.T) {
+	rounds := "500"
+	if testing.Short() {
+		rounds = "40"
+	}
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) {
+			out, err := exec.CommandContext(t.Context(), e.command(t), filepath.Join("ipc", "crash.js"), rounds, "1").CombinedOutput()
+			if want := rounds + " 8 no descriptor left no child left\n"; err != nil || string(out) != want {
+				t.Errorf("%v: got\n%s\nwant\n%s", err, out, want)
+			}
+		})
+	}
+}
