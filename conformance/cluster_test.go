@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -237,5 +238,26 @@ func TestClusterThreads(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestClusterRounds: whichever way workers end, the primary keeps no descriptor of
+// theirs.
+func TestClusterRounds(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("counts by /proc")
+	}
+	for _, e := range engines {
+		for _, kind := range []string{"processes", "threads"} {
+			t.Run(e.name+"/"+kind, func(t *testing.T) {
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				defer cancel()
+				text, err := exec.CommandContext(ctx, e.command(t), "--cluster="+kind, "_cluster-rounds.js", "60").CombinedOutput()
+				more, notNumber := strconv.Atoi(strings.TrimSpace(string(text)))
+				if err != nil || notNumber != nil || more > 6 {
+					t.Errorf("%v: %q", err, text)
+				}
+			})
+		}
 	}
 }

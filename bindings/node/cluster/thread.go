@@ -191,7 +191,7 @@ func (t *thread) kill(signal engine.Value) (engine.Value, error) {
 // exit hears that the thread has ended.
 func (t *thread) exit(code int) error {
 	eng := t.e.Engine
-	t.ended = true
+	t.ended, t.stop = true, nil // or who keeps the worker would keep its whole world
 	number, signal := eng.Number(float64(code)), eng.Null()
 	if t.signal != "" {
 		number, signal = eng.Null(), eng.String(t.signal)
