@@ -13,6 +13,7 @@
 //	// command: -p 1+1     the whole command line instead; $FILE is the script
 //	// stdin: a\nb         standard input, with Go's escapes; empty without
 //	// env: K=V            a variable
+//	// needs: redis-server  skipped where this program is not installed (npm/programs)
 //	// gap: why            we are known to differ, and must: a gap that has
 //	//                     closed fails the test until the line goes
 //	// otto: why           the same of one engine, by its name

@@ -37,6 +37,7 @@ func TestNPM(t *testing.T) {
 			for _, s := range programs {
 				t.Run(s.name, func(t *testing.T) {
 					t.Parallel()
+					s.skipWithout(t)
 					want := wanted(t, s, node)
 					got := run(t, command, s)
 					gap := s.gapOf(engine.name)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -21,8 +22,19 @@ type script struct {
 	command []string // instead of flags, file and args
 	stdin   string
 	env     []string
+	needs   []string          // programs that have to be installed
 	gap     string            // why no engine does as node
 	gaps    map[string]string // why one does not, by its name: otto
+}
+
+// skipWithout skips a script whose programs are not installed.
+func (s *script) skipWithout(t *testing.T) {
+	t.Helper()
+	for _, name := range s.needs {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skipf("%s needs %s", s.name, name)
+		}
+	}
 }
 
 // gapOf is why an engine does not as node does, "" if it does.
@@ -121,6 +133,8 @@ func (s *script) direct(comment string) (err error) {
 		s.command, err = splitWords(value)
 	case "stdin":
 		s.stdin, err = strconv.Unquote(`"` + strings.ReplaceAll(value, `"`, `\"`) + `"`)
+	case "needs":
+		s.needs, err = splitWords(value)
 	case "env":
 		s.env = append(s.env, value)
 	case "gap":

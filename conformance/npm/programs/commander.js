@@ -1,5 +1,4 @@
 // commander: options, commands, arguments, help.
-// gap: it requires child_process, which is not built yet
 'use strict';
 var program = require('commander');
 program.name('tool').version('1.2.3').option('-p, --peppers', 'Add peppers').option('-c, --cheese <type>', 'Cheese', 'marble').option('-n, --number <n>', 'Number', parseInt)
