@@ -13,9 +13,8 @@ if (process.argv[2] === 'child') {
     setImmediate(function () { log.push('immediate ' + m); });
   });
   child.on('disconnect', function () { log.push('disconnect'); });
-  child.on('close', function (code) {
+  process.on('exit', function () {
     console.log(log.filter(function (l) { return l.indexOf('immediate') < 0; }).join('\n'));
     console.log(log.filter(function (l) { return l.indexOf('immediate') === 0; }).join('\n'));
-    console.log('close', code);
   });
 }
