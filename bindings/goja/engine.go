@@ -50,6 +50,7 @@ type Engine struct {
 
 	machine machine  // what goja's API does not show
 	waiting []func() // promise jobs that wait for a Turn
+	claimed int      // of those in goja's queue, see jobTracker
 
 	mark      *goja.Symbol // hidden Go values are under it
 	weakHosts bool         // some are not

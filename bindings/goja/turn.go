@@ -26,7 +26,7 @@ func (e *Engine) drain() {
 	queue := e.machine.jobs
 	for len(*queue) > 0 {
 		jobs := *queue
-		*queue = nil
+		*queue, e.claimed = nil, 0
 		e.runJobs(jobs)
 	}
 }
@@ -65,6 +65,6 @@ func (e *Engine) QueueMicrotask(job func()) {
 func (e *Engine) keepJobs() {
 	if queue := e.machine.jobs; len(*queue) > 0 {
 		e.waiting = append(e.waiting, *queue...)
-		*queue = nil
+		*queue, e.claimed = nil, 0
 	}
 }

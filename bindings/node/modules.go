@@ -2,6 +2,7 @@ package node
 
 import (
 	"github.com/uvgo/uvgo/bindings/node/assert"
+	"github.com/uvgo/uvgo/bindings/node/async_hooks"
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/child_process"
 	"github.com/uvgo/uvgo/bindings/node/cluster"
@@ -40,6 +41,7 @@ import (
 var modules = [...]env.Module{
 	assert.Module,
 	assert.StrictModule,
+	async_hooks.Module,
 	buffer.Module,
 	buffer.StringDecoderModule,
 	child_process.Module,

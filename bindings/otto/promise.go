@@ -31,6 +31,7 @@ type promise struct {
 type reaction struct {
 	onFulfilled, onRejected *object
 	derived                 capability
+	grabbed                 any // of promises.jobs
 }
 
 // capability is a promise with the means to settle it: a promise of ours
@@ -93,11 +94,15 @@ func (e *Engine) installPromise() {
 type promises struct {
 	class, proto, then *object
 	track              func(promise engine.Value, handled bool)
+	jobs               engine.JobTracker
 }
 
 // TrackRejections has f called when a promise is rejected that nobody listens
 // to, and when somebody does after all.
 func (e *Engine) TrackRejections(f func(promise engine.Value, handled bool)) { e.promises.track = f }
+
+// TrackJobs has t told of promise jobs.
+func (e *Engine) TrackJobs(t engine.JobTracker) { e.promises.jobs = t }
 
 // PromiseOf is what became of a promise.
 func (e *Engine) PromiseOf(v engine.Value) (state string, result engine.Value, ok bool) {
@@ -192,7 +197,15 @@ func (e *Engine) resolve(p *promise, v engine.Value) error {
 		e.finish(p, fulfilled, v)
 		return nil
 	}
+	var grabbed any
+	if e.promises.jobs != nil {
+		grabbed = e.promises.jobs.Grab()
+	}
 	e.job(func() error {
+		if jobs := e.promises.jobs; jobs != nil {
+			jobs.Resumed(grabbed)
+			defer jobs.Exited()
+		}
 		if other := promiseOf(v); other != nil && asObject(then) == e.promises.then {
 			e.listen(other, reaction{derived: capability{own: p}})
 			return nil
@@ -223,6 +236,9 @@ func (e *Engine) finish(p *promise, to promiseState, v engine.Value) {
 
 // listen has r run when p is settled.
 func (e *Engine) listen(p *promise, r reaction) {
+	if jobs := e.promises.jobs; jobs != nil {
+		r.grabbed = jobs.Grab()
+	}
 	if p.state == pending {
 		p.waiting = append(p.waiting, r)
 	} else {
@@ -237,6 +253,10 @@ func (e *Engine) listen(p *promise, r reaction) {
 // react queues the job of r, whose promise p is settled.
 func (e *Engine) react(p *promise, r reaction) {
 	e.job(func() error {
+		if jobs := e.promises.jobs; jobs != nil {
+			jobs.Resumed(r.grabbed)
+			defer jobs.Exited()
+		}
 		ok, handler := p.state == fulfilled, r.onFulfilled
 		if !ok {
 			handler = r.onRejected
@@ -333,7 +353,7 @@ func (e *Engine) promiseThen(c *engine.Call) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.listen(p, reaction{functionOf(c.Arg(0)), functionOf(c.Arg(1)), derived})
+	e.listen(p, reaction{onFulfilled: functionOf(c.Arg(0)), onRejected: functionOf(c.Arg(1)), derived: derived})
 	return derived.value, nil
 }
 

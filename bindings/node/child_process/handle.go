@@ -16,6 +16,7 @@ import (
 type handle struct {
 	st      *state
 	this    engine.Value // held while the process runs
+	scope   *env.Scope
 	process *process.Process
 	channel *pipe.Pipe // to the child, until it is attached
 }
@@ -84,7 +85,7 @@ func (h *handle) spawn(c *engine.Call) (engine.Value, error) {
 		}
 	}
 	o.OnExit = h.exited
-	h.this = eng.Hold(c.This)
+	h.this, h.scope = eng.Hold(c.This), st.e.Capture()
 	p, failed := process.Spawn(st.e.Loop, *o)
 	h.process = p
 	if failed != nil {
@@ -116,7 +117,7 @@ func (h *handle) exited(status int64, sig syscall.Signal) {
 	if this == nil {
 		return
 	}
-	st.e.Callback(func() error {
+	st.e.CallbackIn(h.scope, func() error {
 		onexit, err := eng.Get(this, "onexit")
 		if err == nil {
 			_, err = eng.Call(onexit, this, eng.Number(float64(status)), eng.Number(float64(sig)))

@@ -28,7 +28,7 @@ func (s *Socket) onRecv(err error, data []byte, from netip.AddrPort, _ udp.Flags
 		data = bytes.Clone(data)
 	}
 	s.incoming = incoming{data, from, err}
-	s.st.e.Callback(s.received)
+	s.st.e.CallbackIn(s.scope, s.received)
 	s.data = nil
 }
 

@@ -244,8 +244,9 @@ func (s *Socket) dispatch(o *outgoing, failed engine.Value, address string) erro
 		_, err = s.handle().TrySendv(o.bufs, to)
 	}
 	if err == uv.EAGAIN {
+		scope := e.Capture()
 		err = s.handle().Sendv(o.bufs, to, func(err error) {
-			e.Callback(func() error { return sent(err) })
+			e.CallbackIn(scope, func() error { return sent(err) })
 		})
 		if err == nil {
 			return nil

@@ -20,7 +20,8 @@ type Socket struct {
 	this    engine.Value // held while there is a handle, or a lookup for one
 	held    bool
 
-	udp    *udp.UDP // nil before it is needed and after close
+	scope  *env.Scope // of udp
+	udp    *udp.UDP   // nil before it is needed and after close
 	closed bool
 	unrefd bool
 	six    bool
@@ -176,7 +177,7 @@ func (s *Socket) obey(signal engine.Value) error {
 func (s *Socket) handle() *udp.UDP {
 	if s.udp == nil && !s.closed {
 		s.hold()
-		s.udp = udp.New(s.st.e.Loop)
+		s.udp, s.scope = udp.New(s.st.e.Loop), s.st.e.Capture()
 		if s.unrefd {
 			s.udp.Unref()
 		}

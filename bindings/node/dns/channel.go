@@ -141,11 +141,12 @@ func (ch *channel) close() {
 
 // later runs f from the loop, which lives until then.
 func (st *state) later(f func() error) {
+	scope := st.e.Capture()
 	request := new(uv.Request)
 	request.Begin(st.e.Loop)
 	err := st.e.Loop.Post(func() {
 		request.End()
-		st.e.Callback(f)
+		st.e.CallbackIn(scope, f)
 	})
 	if err != nil {
 		request.End() // the loop is closed, and nobody listens

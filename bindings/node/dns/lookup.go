@@ -46,8 +46,9 @@ func Lookup(e *env.Env, host string, o Options, done func(failed engine.Value, a
 	case 6:
 		hints.Family = syscall.AF_INET6
 	}
+	scope := e.Capture()
 	_, err := uvdns.GetAddrInfo(e.Loop, host, "", hints, func(err error, list []uvdns.AddrInfo) {
-		e.Callback(func() error {
+		e.CallbackIn(scope, func() error {
 			if err != nil {
 				return done(failure(e, err, "getaddrinfo", host), nil)
 			}

@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"strings"
 
+	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/uv/tcp"
 	"github.com/uvgo/uvgo/uv/timer"
 	"github.com/uvgo/uvgo/uv/udp"
@@ -12,12 +13,13 @@ import (
 
 // query is a question under way.
 type query struct {
-	ch   *channel
-	id   uint16
-	msg  []byte
-	want question
-	done func(m *message, code string) error // code is "" for an answer
-	drop func()                              // lets go of what done holds
+	ch    *channel
+	scope *env.Scope
+	id    uint16
+	msg   []byte
+	want  question
+	done  func(m *message, code string) error // code is "" for an answer
+	drop  func()                              // lets go of what done holds
 
 	tries   int
 	current *server
@@ -32,7 +34,7 @@ type query struct {
 
 // ask sends a question. done runs once, later, in a Callback, or else drop.
 func (ch *channel) ask(name string, typ uint16, done func(m *message, code string) error, drop func()) {
-	q := &query{ch: ch, id: randomID(), done: done, drop: drop, sockets: make(map[*server]*udp.UDP)}
+	q := &query{ch: ch, scope: ch.st.e.Capture(), id: randomID(), done: done, drop: drop, sockets: make(map[*server]*udp.UDP)}
 	if onion := strings.TrimSuffix(strings.ToLower(name), "."); strings.HasSuffix(onion, ".onion") {
 		q.later("ENOTFOUND") // RFC 7686: no name server may hear of it
 		return
@@ -267,7 +269,7 @@ func (q *query) finish(m *message, code string) {
 		q.later(code)
 		return
 	}
-	q.ch.st.e.Callback(func() error { return q.done(m, code) })
+	q.ch.st.e.CallbackIn(q.scope, func() error { return q.done(m, code) })
 }
 
 func (q *query) closeStream() {

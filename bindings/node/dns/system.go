@@ -319,8 +319,9 @@ func (st *state) findService(addr netip.AddrPort, text string, done answer) {
 		}
 		return done.tell(nil, eng.String(host), eng.String(service))
 	}
+	scope := e.Capture()
 	_, err := uvdns.GetNameInfo(e.Loop, addr, uvdns.NI_NAMEREQD, func(err error, host, service string) {
-		e.Callback(func() error { return told(err, host, service) })
+		e.CallbackIn(scope, func() error { return told(err, host, service) })
 	})
 	if err != nil {
 		e.NextTick(func() error { return told(uv.EINVAL, "", "") })

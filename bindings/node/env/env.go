@@ -88,6 +88,8 @@ type Env struct {
 	thrown engine.Value   // what ThrowFrom threw last, and
 	origin Origin         // where from
 
+	scopes *scopes // nil until TrackScopes
+
 	births  map[any][]engine.Frame // where what Born remembers was made
 	listers []func(add func(Resource))
 }

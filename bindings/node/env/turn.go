@@ -21,6 +21,9 @@ func (e *Env) Callback(f func() error) {
 		e.Uncaught(f())
 		return
 	}
+	if e.scopes != nil {
+		e.scopes.current = e.scopes.idle
+	}
 	if e.OnTurn != nil {
 		e.OnTurn(true)
 		defer e.OnTurn(false)
@@ -82,10 +85,11 @@ func Ended(err error) bool {
 }
 
 // NextTick queues f as process.nextTick does.
-func (e *Env) NextTick(f func() error) { e.ticks.push(f) }
+func (e *Env) NextTick(f func() error) { e.ticks.push(e.bound(f)) }
 
 // QueueMicrotask queues f among the engine's promise jobs.
 func (e *Env) QueueMicrotask(f func() error) {
+	f = e.bound(f)
 	e.Engine.QueueMicrotask(func() {
 		if e.exit == nil {
 			e.Uncaught(f())

@@ -137,6 +137,7 @@ func (f *fs) queue(j *job, done func(values []engine.Value, err error) error) {
 	for i, v := range j.held {
 		j.held[i] = f.eng.Hold(v)
 	}
+	scope := f.e.Capture()
 	tell := func(err error) error {
 		defer func() {
 			for _, v := range j.held {
@@ -158,7 +159,7 @@ func (f *fs) queue(j *job, done func(values []engine.Value, err error) error) {
 	case j.ready:
 		f.e.NextTick(func() error { return tell(nil) })
 	case j.alone != nil:
-		f.alone(j.alone, j.work, func(err error) { f.e.Callback(func() error { return tell(err) }) })
+		f.alone(j.alone, j.work, func(err error) { f.e.CallbackIn(scope, func() error { return tell(err) }) })
 	default:
 		f.inFlight++
 		var failed error
@@ -167,7 +168,7 @@ func (f *fs) queue(j *job, done func(values []engine.Value, err error) error) {
 			if err == nil {
 				err = failed
 			}
-			f.e.Callback(func() error { return tell(err) })
+			f.e.CallbackIn(scope, func() error { return tell(err) })
 		})
 	}
 }

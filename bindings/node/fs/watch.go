@@ -16,6 +16,7 @@ type watcher struct {
 	events.Emitter
 	f     *fs
 	this  engine.Value
+	scope *env.Scope
 	event *fsevent.FSEvent // nil when closed
 	enc   encoding
 }
@@ -94,7 +95,7 @@ func (f *fs) newWatcher(path string, enc encoding, o options, persistent bool) (
 	if denied := f.denied(&job{resource: path}); denied != nil {
 		return nil, f.e.ThrowValue(f.errorValue(denied))
 	}
-	w := &watcher{f: f, enc: enc}
+	w := &watcher{f: f, enc: enc, scope: f.e.Capture()}
 	err = uv.ENOSYS
 	if _, ours := f.disk.(system); ours {
 		flags := fsevent.Flags(0)
@@ -132,7 +133,7 @@ func (f *fs) watchError(err error, path string) engine.Value {
 
 func (w *watcher) happened(err error, name string, what fsevent.Events) {
 	f := w.f
-	f.e.Callback(func() error {
+	f.e.CallbackIn(w.scope, func() error {
 		if err != nil {
 			_, err := events.Emit(f.e, w.this, "error", f.errorValue(err))
 			return err

@@ -13,11 +13,12 @@ import (
 // statWatcher is the host of a StatWatcher: one for each path.
 type statWatcher struct {
 	events.Emitter
-	f    *fs
-	this engine.Value
-	path string
-	poll *fspoll.FSPoll
-	big  bool
+	f     *fs
+	this  engine.Value
+	scope *env.Scope
+	path  string
+	poll  *fspoll.FSPoll
+	big   bool
 }
 
 func (f *fs) statWatcherClass() (class, error) {
@@ -99,7 +100,7 @@ func (f *fs) newStatWatcher(path string, o options) (*statWatcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &statWatcher{f: f, path: path, big: big, poll: fspoll.New(f.e.Loop)}
+	w := &statWatcher{f: f, scope: f.e.Capture(), path: path, big: big, poll: fspoll.New(f.e.Loop)}
 	w.this = f.eng.Hold(f.eng.NewObject(c.prototype))
 	f.eng.SetHost(w.this, w)
 	if err := w.poll.Start(path, time.Duration(interval)*time.Millisecond, w.changed); err != nil {
@@ -115,7 +116,7 @@ func (f *fs) newStatWatcher(path string, o options) (*statWatcher, error) {
 
 func (w *statWatcher) changed(_ error, prev, curr uvfs.Stats) {
 	f := w.f
-	f.e.Callback(func() error {
+	f.e.CallbackIn(w.scope, func() error {
 		now, err := f.stats(curr, w.big)
 		if err != nil {
 			return err

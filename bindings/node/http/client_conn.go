@@ -53,6 +53,7 @@ func connOf(e *env.Env, v engine.Value) *clientConn {
 // attach gives the socket to a request.
 func (c *clientConn) attach(r *clientRequest) {
 	r.conn, c.req = c, r
+	r.scope = c.env.Capture()
 	c.incoming, c.hadError, c.reading = nil, false, true
 	c.parser.Init(http1.Response, c, http1.Options{MaxHeaderSize: r.maxHeaderSize})
 	eng := c.env.Engine
@@ -73,9 +74,20 @@ func (c *clientConn) listenLast() {
 		event string
 		f     func(args []engine.Value) error
 	}{{"error", c.onError}, {"data", c.onData}, {"end", c.onEnd}, {"close", c.onClose}, {"timeout", c.onTimeout}} {
-		c.hearing = append(c.hearing, c.listen(on.event, on.f))
+		c.hearing = append(c.hearing, c.listen(on.event, c.inScope(on.f)))
 	}
 	c.heard = c.listeners()
+}
+
+// inScope is f in the scope of the request whose turn it is: the socket may be
+// another's.
+func (c *clientConn) inScope(f func(args []engine.Value) error) func(args []engine.Value) error {
+	return func(args []engine.Value) error {
+		if c.req == nil || c.req.scope == nil {
+			return f(args)
+		}
+		return c.env.Within(c.req.scope, func() error { return f(args) })
+	}
 }
 
 func (c *clientConn) listeners() (n int) {

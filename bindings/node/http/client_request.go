@@ -38,6 +38,7 @@ type clientRequest struct {
 	timeoutOn   bool    // somebody cares for the socket's 'timeout'
 	timeoutOnce bool    // and has not been told yet
 	died        engine.Value
+	scope       *env.Scope   // in which it hears of its answer
 	queued      engine.Value // the options, held, while it waits in its agent's queue
 	released    bool
 }

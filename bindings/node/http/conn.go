@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
 	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/bindings/node/net"
@@ -17,6 +18,7 @@ const highWaterMark = 16 << 10
 // conn is one connection of a server.
 type conn struct {
 	server *Server
+	scope  *env.Scope
 	link   *net.Link // nil: the messages are a script's own, or its stream's
 	parser http1.Parser
 	socket *net.Socket      // what scripts see; made when asked for, and reads from then on
@@ -85,7 +87,7 @@ type exchange struct {
 }
 
 func newConn(s *Server, l *net.Link) *conn {
-	c := &conn{server: s, link: l}
+	c := &conn{server: s, link: l, scope: s.env.Capture()}
 	c.run = c.execute
 	c.begin()
 	c.read()
@@ -151,12 +153,12 @@ func (c *conn) onRead(err error, buf []byte) {
 	case err == nil && len(buf) == 0:
 	case err == nil:
 		c.chunk = buf
-		c.server.env.Callback(c.run)
+		c.server.env.CallbackIn(c.scope, c.run)
 		c.chunk = nil
 	case err == uv.EOF:
-		c.server.env.Callback(c.SocketEnd)
+		c.server.env.CallbackIn(c.scope, c.SocketEnd)
 	default:
-		c.server.env.Callback(func() error { c.fail(err, "read"); return nil })
+		c.server.env.CallbackIn(c.scope, func() error { c.fail(err, "read"); return nil })
 	}
 }
 
@@ -395,7 +397,7 @@ func (c *conn) finish() {
 
 func (c *conn) shutdown() {
 	err := c.link.Shutdown(func(err error) {
-		c.server.env.Callback(func() error {
+		c.server.env.CallbackIn(c.scope, func() error {
 			if c.state&(connLast|connEnded) != 0 {
 				c.destroy(nil)
 			}
@@ -433,7 +435,7 @@ func (c *conn) destroy(err engine.Value) {
 		c.SocketDestroyed()
 		c.server.Left()
 		if !c.link.IsClosing() { // nor has the Env been closed
-			c.link.Close(func() { c.server.env.Callback(c.SocketClosed) })
+			c.link.Close(func() { c.server.env.CallbackIn(c.scope, c.SocketClosed) })
 		}
 	}
 }

@@ -123,7 +123,7 @@ func (c *conn) write(b []byte, done func(error)) {
 	}
 	c.wrote(n)
 	err := c.link.Write(b, func(err error) {
-		c.server.env.Callback(func() error { return after(err) })
+		c.server.env.CallbackIn(c.scope, func() error { return after(err) })
 	})
 	if err != nil {
 		c.server.env.Uncaught(after(err))

@@ -37,7 +37,7 @@ func (s *Server) sweep() {
 			(inHead || inBody) && s.requestTimeout > 0 && age >= s.requestTimeout.duration()
 		if late {
 			c.since = never // once is enough
-			s.env.Callback(func() error {
+			s.env.CallbackIn(c.scope, func() error {
 				e := s.env
 				v := e.NewError("Error", "ERR_HTTP_REQUEST_TIMEOUT", "Request timeout")
 				s.clientError(c, v)
@@ -118,7 +118,7 @@ func (s *Server) reap() {
 	now := s.env.Loop.Now()
 	for c := s.idle.first; c != nil && c.idle.until <= now; c = s.idle.first {
 		c.leaveIdle()
-		s.env.Callback(func() error { c.destroy(nil); return nil })
+		s.env.CallbackIn(c.scope, func() error { c.destroy(nil); return nil })
 	}
 	if c := s.idle.first; c != nil {
 		s.idle.timer.Start(c.idle.until-now, 0, s.reap)

@@ -119,7 +119,7 @@ func (a *attempts) limit(addr netip.AddrPort) {
 		a.timer.Unref()
 	}
 	a.timer.Start(time.Duration(a.t.timeout*float64(time.Millisecond)), 0, func() {
-		e.Callback(func() error {
+		e.CallbackIn(s.scope, func() error {
 			if s.attempts != a {
 				return nil
 			}

@@ -220,8 +220,9 @@ func (s *Socket) dial(addr netip.AddrPort, t target, onConnect func(err error) e
 	if s.link != l {
 		return nil
 	}
+	scope := s.st.e.Capture()
 	err := l.tcp.Connect(addr, func(err error) {
-		s.st.e.Callback(func() error {
+		s.st.e.CallbackIn(scope, func() error {
 			if s.link != l {
 				return nil
 			}
@@ -271,8 +272,9 @@ func (s *Socket) toPath(path string) {
 		s.Destroy(failed)
 		return nil
 	}
+	scope := e.Capture()
 	err := l.pipe.Connect(path, func(err error) {
-		e.Callback(func() error {
+		e.CallbackIn(scope, func() error {
 			if err != nil {
 				return fail(err)
 			}

@@ -58,6 +58,7 @@ func (sv *Server) listen(c *engine.Call) error {
 		}
 	}
 	sv.hold()
+	sv.scope = sv.st.e.Capture()
 	sv.listenings++
 	switch {
 	case p.handle != nil:

@@ -22,7 +22,8 @@ type Server struct {
 	this    engine.Value // held while it listens
 	held    bool
 
-	link        *link  // nil if it does not listen
+	link        *link // nil if it does not listen
+	scope       *env.Scope
 	lease       *Lease // what the link is by, in a worker of a cluster
 	path        string
 	key         string // _connectionKey
@@ -357,7 +358,7 @@ func (sv *Server) closeIfDrained() {
 // onConnection takes a peer in, or drops it.
 func (sv *Server) onConnection(err error) {
 	e, st := sv.st.e, sv.st
-	e.Callback(func() error {
+	e.CallbackIn(sv.scope, func() error {
 		l := sv.link
 		if l == nil {
 			return nil
@@ -464,6 +465,7 @@ func (sv *Server) socket(client *link) *Socket {
 	s.server = sv
 	if client != nil {
 		s.attach(client)
+		s.scope = s.st.e.Outside() // it is the network that made it
 	}
 	return s
 }

@@ -76,7 +76,8 @@ type Socket struct {
 	st   *state
 	held bool // the object, while there is a link or one is being made
 
-	link       *link // nil before connect and after the end
+	link       *link      // nil before connect and after the end
+	scope      *env.Scope // of the link
 	reading    bool
 	connecting bool
 	wantsRead  bool // ReadMore was called before there was a link
@@ -174,6 +175,7 @@ func (s *Socket) letGo() {
 func (s *Socket) attach(l *link) {
 	s.hold()
 	s.link = l
+	s.scope = s.st.e.Capture()
 	if s.unrefd {
 		l.Unref()
 	}
@@ -215,7 +217,7 @@ func (s *Socket) stopReading() {
 func (s *Socket) alloc(int) []byte {
 	v := s.onread
 	if s.st.eng.TypeOf(v) == engine.Function {
-		s.st.e.Callback(func() error {
+		s.st.e.CallbackIn(s.scope, func() error {
 			made, err := s.st.eng.Call(v, nil)
 			if err != nil {
 				return err
@@ -240,7 +242,7 @@ func (s *Socket) onRead(err error, data []byte) {
 		s.run = s.received
 	}
 	s.came, s.cameErr = data, err
-	s.st.e.Callback(s.run)
+	s.st.e.CallbackIn(s.scope, s.run)
 	s.came, s.cameErr = nil, nil
 }
 
@@ -357,8 +359,9 @@ func (s *Socket) WriteChunks(chunks [][]byte, done func(error)) {
 	}
 	s.inFlight = total
 	s.queueSize = s.link.WriteQueueSize()
+	scope := s.st.e.Capture()
 	err = s.link.Writev(rest, func(err error) {
-		s.st.e.Callback(func() error {
+		s.st.e.CallbackIn(scope, func() error {
 			s.inFlight = 0
 			s.active()
 			if err != nil {
@@ -388,8 +391,9 @@ func (s *Socket) Final(done func(error)) {
 		done(nil)
 		return
 	}
+	scope := s.st.e.Capture()
 	err := s.link.Shutdown(func(err error) {
-		s.st.e.Callback(func() error {
+		s.st.e.CallbackIn(scope, func() error {
 			if s.Destroyed() {
 				return nil
 			}
@@ -438,7 +442,7 @@ func (s *Socket) DestroyStream(err engine.Value, done func(engine.Value)) {
 	if l := s.link; l != nil {
 		s.link = nil
 		failed := s.st.eng.Bool(err != nil)
-		onClose := func() { s.st.e.Callback(func() error { return emit(failed) }) }
+		onClose := func() { s.st.e.CallbackIn(s.scope, func() error { return emit(failed) }) }
 		if !s.reset || l.tcp == nil || l.tcp.CloseReset(onClose) != nil {
 			l.Close(onClose)
 		}

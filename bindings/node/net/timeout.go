@@ -76,7 +76,7 @@ func (s *Socket) onTimeout() {
 			return
 		}
 	}
-	s.st.e.Callback(func() error {
+	s.st.e.CallbackIn(s.scope, func() error {
 		if s.owner != nil {
 			s.owner.SocketTimeout()
 		}

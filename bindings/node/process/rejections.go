@@ -25,6 +25,7 @@ var RejectionModes = [...]string{rejectionsStrict, rejectionsWarn, rejectionsNon
 type rejection struct {
 	id      int
 	handled bool
+	scope   *env.Scope
 	told    bool // a script has heard of it, or the reader
 }
 
@@ -46,7 +47,7 @@ func (p *process) trackRejections() {
 		eng, r := p.e.Engine, &p.rejections
 		if !handled {
 			r.last++
-			eng.SetHost(promise, &rejection{id: r.last})
+			eng.SetHost(promise, &rejection{id: r.last, scope: p.e.Capture()})
 			r.unhandled = append(r.unhandled, eng.Hold(promise))
 			p.e.Rejected()
 			return
@@ -76,7 +77,7 @@ func (p *process) seeToRejections() {
 		r.unhandled = r.unhandled[1:]
 		if x, ok := eng.Host(promise).(*rejection); ok && !x.handled {
 			x.told = true
-			e.Uncaught(p.tellUnhandled(promise, x))
+			e.Uncaught(e.Within(x.scope, func() error { return p.tellUnhandled(promise, x) }))
 		}
 		eng.Release(promise)
 	}

@@ -133,8 +133,9 @@ func (in *input) ReadMore() {
 	if in.buf == nil {
 		in.buf = make([]byte, fileMark)
 	}
+	scope := in.p.e.Capture()
 	in.request.Queue(in.p.e.Loop, func() { in.n, in.err = in.r.Read(in.buf) }, func(error) {
-		in.p.e.Callback(func() error {
+		in.p.e.CallbackIn(scope, func() error {
 			switch {
 			case in.n > 0:
 				in.Push(in.buf[:in.n])

@@ -11,6 +11,7 @@ type Immediate struct {
 	st               *state
 	object, fn       engine.Value // held until it has run or is cleared
 	args             []engine.Value
+	scope            *env.Scope
 	refed, destroyed bool
 }
 
@@ -19,7 +20,7 @@ func (st *state) setImmediate(c *engine.Call) (engine.Value, error) {
 	if err := e.Func("callback", c.Arg(0)); err != nil {
 		return nil, err
 	}
-	im := &Immediate{st: st, fn: eng.Hold(c.Args[0]), refed: true}
+	im := &Immediate{st: st, fn: eng.Hold(c.Args[0]), scope: e.Capture(), refed: true}
 	if len(c.Args) > 1 {
 		im.args = make([]engine.Value, len(c.Args)-1)
 		for i, v := range c.Args[1:] {
@@ -79,7 +80,7 @@ func (st *state) runImmediates() {
 		}
 		st.end(im)
 		st.running = im
-		st.e.Callback(st.runCheck)
+		st.e.CallbackIn(im.scope, st.runCheck)
 		st.release(im)
 	}
 }

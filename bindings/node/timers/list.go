@@ -149,7 +149,7 @@ func (st *state) runOne(t *Timeout) {
 			st.finish(t)
 		}
 	}()
-	st.e.Callback(st.runTimer)
+	st.e.CallbackIn(t.scope, st.runTimer)
 }
 
 func (st *state) callTimer() error {

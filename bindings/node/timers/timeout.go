@@ -19,6 +19,7 @@ type Timeout struct {
 
 	object, fn engine.Value // held while it may fire
 	args       []engine.Value
+	scope      *env.Scope
 	goFunc     func() error // of a timer of ours, which has no object
 	after      float64      // ms; -1 when cleared
 	repeat     float64      // ms; 0 for setTimeout
@@ -55,7 +56,7 @@ func (st *state) setTimer(c *engine.Call, repeats bool) (engine.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Timeout{st: st, after: delay, fn: eng.Hold(c.Args[0]), refed: true}
+	t := &Timeout{st: st, after: delay, fn: eng.Hold(c.Args[0]), scope: e.Capture(), refed: true}
 	if repeats {
 		t.repeat = delay
 	}
@@ -82,7 +83,7 @@ func After(e *env.Env, delay float64, ref bool, f func() error) (stop func()) {
 	if !(delay >= 1 && delay <= maxDelay) {
 		delay = 1
 	}
-	t := &Timeout{st: st, after: delay, goFunc: f, refed: true}
+	t := &Timeout{st: st, after: delay, goFunc: f, scope: e.Capture(), refed: true}
 	st.insert(t, st.now())
 	st.addRef()
 	t.setRef(ref)

@@ -177,6 +177,13 @@ func (c *counting) TrackRejections(f func(promise engine.Value, handled bool)) {
 	}
 }
 
+// TrackJobs is engine.JobScopes', if the engine behind is one.
+func (c *counting) TrackJobs(t engine.JobTracker) {
+	if tracker, ok := c.Engine.(engine.JobScopes); ok {
+		tracker.TrackJobs(t)
+	}
+}
+
 // Detach is engine.Detacher's, if the engine behind is one.
 func (c *counting) Detach(buffer engine.Value) bool {
 	detacher, ok := c.Engine.(engine.Detacher)
