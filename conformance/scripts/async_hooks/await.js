@@ -1,5 +1,5 @@
 // A store goes along with await, thenables and async iteration.
-// otto: async functions are not lowered
+// otto: for await is not lowered
 const { AsyncLocalStorage } = require('async_hooks');
 const storage = new AsyncLocalStorage();
 const lines = [];

@@ -1,5 +1,5 @@
 // captureRejections makes an 'error' event of a listener's rejected promise.
-// otto: async functions are not lowered
+// otto: there are no symbols
 const events = require('events');
 const { EventEmitter } = events;
 function attempt(name, f) {

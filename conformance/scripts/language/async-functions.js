@@ -1,5 +1,5 @@
 // Async functions in every form, and what await does to values.
-// otto: async functions are not lowered
+// otto: async generators are not lowered
 const o = { async m() { return this.v }, v: 1, async *g() { yield this.v }, arrow: async (x) => x * 2, async 'quoted name'() { return 'q' }, get p() { return (async () => 'getter')() } };
 class K { static async s() { return super.toString === Function.prototype.toString } async m(a, b = await_()) { return [a, b] } #p = async () => 'private'; get p() { return this.#p() } }
 function await_() { return 'default' }

@@ -1,5 +1,5 @@
 // The stack of an error in an async function tells who awaits it.
-// otto: async functions are not lowered
+// otto: the callers of what awaited are not in its stack
 async function outer() { await middle() }
 async function middle() { await inner() }
 async function inner() { await null; throw new Error('deep') }

@@ -1,6 +1,6 @@
 // An interface is iterated over line by line.
 // stdin: one\ntwo\nthree
-// otto: no async functions
+// otto: for await is not lowered
 var readline = require('readline'), events = require('events');
 (async function () {
   var rl = readline.createInterface({ input: process.stdin });

@@ -1,5 +1,5 @@
 // captureRejections: a listener's promise that rejects destroys the stream.
-// otto: async functions are not lowered
+// otto: there are no symbols
 const { Readable, Writable } = require('stream');
 const r = new Readable({ captureRejections: true, read() {} });
 r.push('x');

@@ -1,5 +1,5 @@
 // stream/consumers.
-// otto: async functions are not lowered
+// otto: there is no async iteration
 const c = require('stream/consumers');
 const { Readable } = require('stream');
 async function main() {

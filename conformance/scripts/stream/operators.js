@@ -1,5 +1,5 @@
 // The iterator helpers of Readable.
-// otto: async functions are not lowered
+// otto: there is no async iteration
 const { Readable } = require('stream');
 const of = (...v) => Readable.from(v);
 async function main() {

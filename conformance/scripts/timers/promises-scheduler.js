@@ -1,5 +1,5 @@
 // timers/promises scheduler.
-// otto: async functions are not lowered
+// otto: there are no symbols
 const tp = require('timers/promises');
 async function attempt(name, f) {
   try {
