@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The channel between processes beside Node's: round trips a second in both
-# serializations, time and memory from fork to the first message.
+# serializations, time and memory from fork to the first message. Its own is the
+# memory of a child that no other process shares: what one more worker costs.
 #
 #   bench/ipc/run.sh [-n ROUNDS] [-c COUNT] [NAME=COMMAND ...]
 #
@@ -15,7 +16,7 @@ while getopts n:c:h flag; do
 	case $flag in
 	n) rounds=$OPTARG ;;
 	c) count=$OPTARG ;;
-	*) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+	*) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
 	esac
 done
 shift $((OPTIND - 1))
@@ -31,8 +32,8 @@ for ((round = 0; round < rounds; round++)); do
 		command=${pair#*=}
 		read -r json < <($command "$here/roundtrip.js" "$count" json)
 		read -r advanced < <($command "$here/roundtrip.js" "$count" advanced)
-		read -r ms kb < <($command "$here/first.js" 11)
-		echo "    $round ${pair%%=*} $json $advanced $ms $kb" | tee -a "$rows" >&2
+		read -r ms kb own < <($command "$here/first.js" 11)
+		echo "    $round ${pair%%=*} $json $advanced $ms $kb $own" | tee -a "$rows" >&2
 	done
 	pairs=("${pairs[@]:1}" "${pairs[0]}")
 done
@@ -41,13 +42,13 @@ awk -v first="${1%%=*}" '
 		for (i = 2; i <= n; i++) for (j = i; j > 1 && list[j] < list[j-1]; j--) { t = list[j]; list[j] = list[j-1]; list[j-1] = t }
 		return n % 2 ? list[(n+1)/2] : (list[n/2] + list[n/2+1]) / 2
 	}
-	{ for (f = 3; f <= 6; f++) v[$2, f, $1] = $f; if (!($2 in seen)) { seen[$2] = 1; names[++count] = $2 } rounds[$1] = 1 }
+	{ for (f = 3; f <= 7; f++) v[$2, f, $1] = $f; if (!($2 in seen)) { seen[$2] = 1; names[++count] = $2 } rounds[$1] = 1 }
 	END {
-		print "| command | round trips/s, json | ratio | advanced | ratio | fork to first message, ms | ratio | resident KB | ratio |"
-		print "|---|---|---|---|---|---|---|---|---|"
+		print "| command | round trips/s, json | ratio | advanced | ratio | fork to first message, ms | ratio | resident KB | ratio | its own KB | ratio |"
+		print "|---|---|---|---|---|---|---|---|---|---|---|"
 		for (c = 1; c <= count; c++) {
 			line = "| " names[c]
-			for (f = 3; f <= 6; f++) {
+			for (f = 3; f <= 7; f++) {
 				n = 0
 				for (r in rounds) { n++; value[n] = v[names[c], f, r] + 0; ratio[n] = value[n] / v[first, f, r] }
 				line = line sprintf(f == 5 ? " | %.1f | %.2f" : " | %d | %.2f", median(value, n), median(ratio, n))
