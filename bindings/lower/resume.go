@@ -34,8 +34,7 @@ type resumer struct {
 	fns  []*ast.FunctionLiteral // those to be made machines, in order
 	has  map[ast.Node]bool      // whether a node contains a yield of its own
 	out  []byte
-	line int // of out
-	from int // the place in src that belongs to line
+	from int // the place in src that the output has come to
 	segs []segment
 
 	m *machine

@@ -63,13 +63,13 @@ func (st *state) newResource(c *engine.Call) (engine.Value, error) {
 	case engine.Number:
 	case engine.Null:
 		return nil, st.e.Throw(env.TypeError, "", "Cannot read properties of null (reading 'triggerAsyncId')")
-	default:
-		trigger = c.Undefined
 	case engine.Object, engine.Function:
 		var err error
 		if trigger, err = st.eng.Get(trigger, "triggerAsyncId"); err != nil {
 			return nil, err
 		}
+	default:
+		trigger = c.Undefined
 	}
 	if st.eng.TypeOf(trigger) != engine.Undefined {
 		id, err := st.eng.ToNumber(trigger)
