@@ -116,6 +116,16 @@ Hmac.prototype.digest = function digest(encoding) {
 function createHash(algorithm, options) { return new Hash(algorithm, options); }
 function createHmac(hmac, key, options) { return new Hmac(hmac, key, options); }
 
+function hash(algorithm, input, outputEncoding) {
+  string(algorithm, 'algorithm');
+  if (typeof input !== 'string' && !native.bytes(input)) native.invalidArgType('input', 'of type string or an instance of Buffer, TypedArray, or DataView', input);
+  if (outputEncoding === undefined) outputEncoding = 'hex';
+  else if (typeof outputEncoding !== 'string') native.invalidArgType('outputEncoding', 'of type string', outputEncoding);
+  else if (outputEncoding !== 'buffer' && !Buffer.isEncoding(outputEncoding)) native.invalidArgValue('outputEncoding', outputEncoding);
+  if (!native.known(algorithm)) throw native.error('Error', '', 'Digest method ' + algorithm + ' is not supported');
+  return new Hash(algorithm).update(input).digest(outputEncoding);
+}
+
 // A secret key is bytes; keys of other kinds are not built.
 function KeyObject(type, bytes) {
   if (type !== 'secret') throw missing('KeyObject of type ' + type);
@@ -267,7 +277,7 @@ function missing(name) {
 }
 
 var built = {
-  createHash: createHash, createHmac: createHmac, createSecretKey: createSecretKey, getHashes: native.hashes, getCiphers: function getCiphers() { return []; },
+  createHash: createHash, createHmac: createHmac, createSecretKey: createSecretKey, getHashes: native.hashes, hash: hash, getCiphers: function getCiphers() { return []; },
   getCurves: function getCurves() { return []; }, getFips: function getFips() { return 0; }, hkdf: hkdf, hkdfSync: hkdfSync, pbkdf2: pbkdf2, pbkdf2Sync: pbkdf2Sync,
   randomBytes: randomBytes, randomFill: randomFill, randomFillSync: randomFillSync, randomInt: randomInt, randomUUID: randomUUID,
   timingSafeEqual: timingSafeEqual, Hash: Hash, Hmac: Hmac, KeyObject: KeyObject, constants: {}
@@ -275,7 +285,7 @@ var built = {
 ('createCipheriv createDecipheriv createDiffieHellman createDiffieHellmanGroup createECDH createHash createHmac createPrivateKey createPublicKey createSecretKey ' +
   'createSign createVerify diffieHellman getCiphers getCurves getHashes hkdf hkdfSync pbkdf2 pbkdf2Sync generateKeyPair generateKeyPairSync generateKey generateKeySync ' +
   'privateDecrypt privateEncrypt publicDecrypt publicEncrypt randomBytes randomFill randomFillSync randomInt randomUUID scrypt scryptSync sign timingSafeEqual ' +
-  'getFips verify Cipheriv Decipheriv DiffieHellman ECDH Hash Hmac KeyObject Sign Verify constants').split(' ').forEach(function (name) {
+  'getFips verify hash Cipheriv Decipheriv DiffieHellman ECDH Hash Hmac KeyObject Sign Verify constants').split(' ').forEach(function (name) {
   exports[name] = built[name] || function () { throw missing(name); };
 });
 exports.pseudoRandomBytes = exports.prng = exports.rng = randomBytes;

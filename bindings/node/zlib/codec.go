@@ -11,9 +11,9 @@ import (
 
 // A codec takes bytes and gives bytes. It belongs to one goroutine at a time.
 type codec interface {
-	// write takes more, and gives what can be given. mode is what to do behind
-	// it.
-	write(b []byte, mode mode) ([]byte, error)
+	// write takes b, does behind it what mode says, and gives what can be given:
+	// with rest, there is more, which another write of nothing gives.
+	write(b []byte, mode mode) (out []byte, rest bool, err error)
 	close()
 }
 
@@ -27,8 +27,9 @@ const (
 	lenient      // this was the last, complete or not
 )
 
-// newCodec makes the codec of a class of Node's.
-func newCodec(kind string, level int, dictionary []byte) (codec, error) {
+// newCodec makes the codec of a class of Node's. What decompresses gives chunk
+// bytes at once, and no more.
+func newCodec(kind string, level, chunk int, dictionary []byte) (codec, error) {
 	d := &deflater{}
 	var err error
 	switch kind {
@@ -39,7 +40,7 @@ func newCodec(kind string, level int, dictionary []byte) (codec, error) {
 	case "gzip":
 		d.w, err = gzip.NewWriterLevel(&d.out, level)
 	default:
-		return newInflater(kind, dictionary), nil
+		return newInflater(kind, chunk, dictionary), nil
 	}
 	return d, err
 }
@@ -53,7 +54,7 @@ type deflater struct {
 	}
 }
 
-func (d *deflater) write(b []byte, m mode) ([]byte, error) {
+func (d *deflater) write(b []byte, m mode) ([]byte, bool, error) {
 	_, err := d.w.Write(b)
 	switch {
 	case err != nil:
@@ -62,7 +63,7 @@ func (d *deflater) write(b []byte, m mode) ([]byte, error) {
 	case m == finish:
 		err = d.w.Close()
 	}
-	return taken(&d.out), err
+	return taken(&d.out), false, err
 }
 
 func (d *deflater) close() {}

@@ -24,7 +24,7 @@ func FuzzCodecs(f *testing.F) {
 // every third.
 func through(t *testing.T, kind string, data []byte, size int) (all []byte) {
 	t.Helper()
-	c, err := newCodec(kind, -1, nil)
+	c, err := newCodec(kind, -1, 7, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,17 +36,44 @@ func through(t *testing.T, kind string, data []byte, size int) (all []byte) {
 		if n%3 == 2 {
 			m = flush
 		}
-		out, err := c.write(piece, m)
-		if err != nil {
+		all = append(all, written(t, c, piece, m)...)
+	}
+	return append(all, written(t, c, nil, finish)...)
+}
+
+// written is all that one write gives.
+func written(t *testing.T, c codec, piece []byte, m mode) (all []byte) {
+	t.Helper()
+	for rest := true; rest; piece = nil {
+		var out []byte
+		var err error
+		if out, rest, err = c.write(piece, m); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, out...)
 	}
-	out, err := c.write(nil, finish)
+	return all
+}
+
+// A few bytes that stand for many are given a chunk at a time.
+func TestChunks(t *testing.T) {
+	small := through(t, "gzip", make([]byte, 1<<20), 1<<20)
+	c, err := newCodec("gunzip", 0, 1000, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(all, out...)
+	defer c.close()
+	total := 0
+	for rest := true; rest; small = nil {
+		var out []byte
+		if out, rest, err = c.write(small, finish); err != nil || len(out) > 1000 {
+			t.Fatalf("%d bytes at once, %v", len(out), err)
+		}
+		total += len(out)
+	}
+	if total != 1<<20 {
+		t.Errorf("%d bytes in all", total)
+	}
 }
 
 // FuzzBroken: what is no compressed data is an error, and ends.
@@ -55,12 +82,14 @@ func FuzzBroken(f *testing.F) {
 	f.Add([]byte("x\x9c\x03"), uint8(1))
 	f.Fuzz(func(t *testing.T, data []byte, which uint8) {
 		kind := [...]string{"gunzip", "inflate", "inflateRaw", "unzip"}[which%4]
-		c, err := newCodec(kind, 0, nil)
+		c, err := newCodec(kind, 0, 100, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := c.write(data, finish); err != nil && err.Error() == "" {
-			t.Error("an error without words")
+		for rest := true; rest; data = nil {
+			if _, rest, err = c.write(data, finish); err != nil && err.Error() == "" {
+				t.Error("an error without words")
+			}
 		}
 		c.close()
 	})

@@ -1,7 +1,8 @@
 // Package zlib is Node's zlib over Go's compress packages: deflate, gzip and
 // what undoes them. Brotli is not built; its names throw and say so. What is
 // compressed differs byte for byte from Node's, and is the same when it has been
-// decompressed.
+// decompressed. The options flush, strategy, memLevel, info and, to inflate,
+// windowBits are checked and change nothing.
 //
 //	zlib.js      classes, options, errors
 //	codec.go     one stream; inflate.go the half that pulls, turned round
@@ -28,12 +29,8 @@ var Module = env.Module{Name: "zlib", Load: func(e *env.Env) (engine.Value, erro
 	if err != nil {
 		return nil, err
 	}
-	st := &state{e: e, eng: eng, open: map[*handle]bool{}}
-	e.OnClose(func() {
-		for h := range st.open {
-			h.close()
-		}
-	})
+	st := &state{e: e, eng: eng, open: &open{list: map[*inflater]bool{}}}
+	e.OnClose(st.open.stop)
 	native, err := st.natives()
 	if err != nil {
 		return nil, err
@@ -49,5 +46,5 @@ type state struct {
 	e         *env.Env
 	eng       engine.Engine
 	prototype engine.Value // of codecs
-	open      map[*handle]bool
+	open      *open
 }

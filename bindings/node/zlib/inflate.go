@@ -16,6 +16,8 @@ type inflater struct {
 	in    []byte
 	ended bool // no more will come
 	out   bytes.Buffer
+	chunk int  // how long out may become
+	full  bool // it is, and there is more
 	err   error
 	done  bool
 	next  func() (struct{}, bool)
@@ -24,8 +26,8 @@ type inflater struct {
 
 var errStopped = errors.New("stopped")
 
-// feed is what a decompressor reads. It gives single bytes too, so that none is
-// taken from behind the end.
+// feed is what a decompressor reads, and what its output is written to. It gives
+// single bytes too, so that none is taken from behind the end.
 type feed struct {
 	f     *inflater
 	yield func(struct{}) bool
@@ -61,8 +63,8 @@ func (r *feed) ReadByte() (byte, error) {
 	return b, nil
 }
 
-func newInflater(kind string, dictionary []byte) *inflater {
-	f := &inflater{}
+func newInflater(kind string, chunk int, dictionary []byte) *inflater {
+	f := &inflater{chunk: max(chunk, 1)}
 	f.next, f.stop = iter.Pull(func(yield func(struct{}) bool) {
 		r := &feed{f, yield}
 		f.err = r.run(kind, dictionary)
@@ -98,11 +100,27 @@ func (r *feed) run(kind string, dictionary []byte) error {
 	return err
 }
 
-// drain writes all that z gives. out is emptied meanwhile, which its ReadFrom
-// would not expect.
+// drain writes all that z gives.
 func (r *feed) drain(z io.Reader) error {
-	_, err := io.Copy(struct{ io.Writer }{&r.f.out}, z)
+	_, err := io.Copy(r, z)
 	return err
+}
+
+// Write waits whenever out is full: a few bytes may stand for gigabytes.
+func (r *feed) Write(p []byte) (int, error) {
+	n := len(p)
+	for {
+		k := min(len(p), r.f.chunk-r.f.out.Len())
+		r.f.out.Write(p[:k])
+		if p = p[k:]; len(p) == 0 {
+			return n, nil
+		}
+		r.f.full = true
+		if !r.yield(struct{}{}) {
+			return 0, errStopped
+		}
+		r.f.full = false
+	}
 }
 
 // isGzip looks at the two bytes with which a gzip file begins.
@@ -147,21 +165,21 @@ func (r *feed) members() error {
 	return err
 }
 
-func (f *inflater) write(b []byte, m mode) ([]byte, error) {
+func (f *inflater) write(b []byte, m mode) (out []byte, rest bool, err error) {
 	if f.done {
-		return nil, nil // trailing bytes
+		return nil, false, nil // trailing bytes
 	}
 	f.in = append(f.in, b...)
 	f.ended = m == finish || m == lenient
 	f.next()
-	out := taken(&f.out)
+	out = taken(&f.out)
 	switch {
 	case !f.done || f.err == nil:
-		return out, nil
+		return out, f.full, nil
 	case m == lenient && (errors.Is(f.err, io.ErrUnexpectedEOF) || errors.Is(f.err, io.EOF)):
-		return out, nil
+		return out, false, nil
 	}
-	return out, explained(f.err)
+	return out, false, explained(f.err)
 }
 
 func (f *inflater) close() { f.stop() }

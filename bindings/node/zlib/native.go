@@ -3,6 +3,8 @@ package zlib
 import (
 	"errors"
 	"hash/crc32"
+	"runtime"
+	"sync"
 
 	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/engine"
@@ -42,8 +44,45 @@ func (st *state) natives() (engine.Value, error) {
 			return eng.Number(float64(crc32.Update(uint32(int64(from)), crc32.IEEETable, b))), err
 		}},
 		env.Method{Name: "codec", Length: 3, Func: st.newHandle},
-		env.Method{Name: "whole", Length: 8, Func: st.whole},
+		env.Method{Name: "whole", Length: 9, Func: st.whole},
 	)...)
+}
+
+// open are the inflaters that have not ended. Each is a coroutine, which has to
+// be stopped: by close, when a script has forgotten the stream, or at the end.
+type open struct {
+	sync.Mutex
+	list map[*inflater]bool
+}
+
+func (o *open) add(h *handle) {
+	f, ok := h.codec.(*inflater)
+	if !ok {
+		return
+	}
+	o.Lock()
+	o.list[f] = true
+	o.Unlock()
+	runtime.AddCleanup(h, o.end, f) // nothing that f knows knows h
+}
+
+// end stops one. Safe from any goroutine.
+func (o *open) end(f *inflater) {
+	o.Lock()
+	defer o.Unlock()
+	if o.list[f] {
+		delete(o.list, f)
+		f.close()
+	}
+}
+
+func (o *open) stop() {
+	o.Lock()
+	defer o.Unlock()
+	for f := range o.list {
+		f.close()
+	}
+	clear(o.list)
 }
 
 // handle is a codec as zlib.js holds it.
@@ -55,13 +94,17 @@ type handle struct {
 }
 
 // made is the codec that the first arguments ask for.
-func (st *state) made(c *engine.Call, kind, level, dictionary int) (codec, error) {
+func (st *state) made(c *engine.Call, kind, level, dictionary, chunk int) (codec, error) {
 	n, err := st.e.Int(c.Arg(level))
 	if err != nil {
 		return nil, err
 	}
+	size, err := st.e.Int(c.Arg(chunk))
+	if err != nil {
+		return nil, err
+	}
 	d, _ := buffer.Bytes(st.e, c.Arg(dictionary))
-	made, err := newCodec(st.e.Text(c.Arg(kind)), n, append([]byte(nil), d...))
+	made, err := newCodec(st.e.Text(c.Arg(kind)), n, size, append([]byte(nil), d...))
 	if err != nil {
 		return nil, st.e.ThrowError(err)
 	}
@@ -69,7 +112,7 @@ func (st *state) made(c *engine.Call, kind, level, dictionary int) (codec, error
 }
 
 func (st *state) newHandle(c *engine.Call) (engine.Value, error) {
-	made, err := st.made(c, 0, 1, 2)
+	made, err := st.made(c, 0, 1, 2, 3)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +132,7 @@ func (st *state) newHandle(c *engine.Call) (engine.Value, error) {
 		st.prototype = st.e.Keep(prototype)
 	}
 	h := &handle{st: st, codec: made}
-	st.open[h] = true
+	st.open.add(h)
 	v := st.eng.NewObject(st.prototype)
 	st.eng.SetHost(v, h)
 	return v, nil
@@ -99,8 +142,9 @@ func (st *state) newHandle(c *engine.Call) (engine.Value, error) {
 func (h *handle) close() {
 	h.closed = true
 	if !h.request.InFlight() {
-		h.codec.close()
-		delete(h.st.open, h)
+		if f, ok := h.codec.(*inflater); ok {
+			h.st.open.end(f)
+		}
 	}
 }
 
@@ -115,15 +159,16 @@ func (st *state) write(c *engine.Call) (engine.Value, error) {
 	m := map[string]mode{"flush": flush, "finish": finish, "lenient": lenient}[st.e.Text(c.Arg(1))]
 	chunk, callback := st.eng.Hold(c.Arg(0)), st.eng.Hold(c.Arg(2))
 	var out []byte
+	var rest bool
 	var failed error
-	err := h.request.Queue(st.e.Loop, func() { out, failed = h.codec.write(b, m) }, func(error) {
-		if h.closed || m == finish || m == lenient || failed != nil {
+	err := h.request.Queue(st.e.Loop, func() { out, rest, failed = h.codec.write(b, m) }, func(error) {
+		if h.closed || !rest && (m == finish || m == lenient) || failed != nil {
 			h.close()
 		}
 		st.e.Callback(func() error {
 			defer st.eng.Release(callback)
 			defer st.eng.Release(chunk)
-			_, err := st.eng.Call(callback, nil, st.failure(failed), buffer.New(st.e, out))
+			_, err := st.eng.Call(callback, nil, st.failure(failed), buffer.New(st.e, out), st.eng.Bool(rest))
 			return err
 		})
 	})
@@ -151,9 +196,9 @@ func (st *state) failure(err error) engine.Value {
 }
 
 // whole runs whole(kind, bytes, level, dictionary, most, lenient, callback, at
-// once): through the pool with the callback, or at once with the other.
+// once, chunk): through the pool with the callback, or at once with the other.
 func (st *state) whole(c *engine.Call) (engine.Value, error) {
-	made, err := st.made(c, 0, 2, 3)
+	made, err := st.made(c, 0, 2, 3, 8)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +215,7 @@ func (st *state) whole(c *engine.Call) (engine.Value, error) {
 	var failed error
 	tell := func(callback engine.Value) error {
 		problem, result := st.failure(failed), st.eng.Undefined()
-		if failed == nil && float64(len(out)) > limit {
+		if float64(len(out)) > limit {
 			problem = st.eng.NewObject(nil)
 			if err := st.eng.Set(problem, "big", st.eng.Number(limit)); err != nil {
 				return err
@@ -182,8 +227,13 @@ func (st *state) whole(c *engine.Call) (engine.Value, error) {
 		return err
 	}
 	run := func() {
-		out, failed = made.write(in, m)
-		made.close()
+		defer made.close()
+		piece, rest := in, true
+		for rest && failed == nil && float64(len(out)) <= limit {
+			var more []byte
+			more, rest, failed = made.write(piece, m)
+			out, piece = append(out, more...), nil
+		}
 	}
 	if st.eng.TypeOf(c.Arg(6)) != engine.Function {
 		run()

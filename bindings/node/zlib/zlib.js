@@ -34,7 +34,7 @@ function settings(options, kind) {
   if (dictionary !== undefined && !native.bytes(dictionary)) {
     native.invalidArgType('options.dictionary', 'an instance of Buffer, TypedArray, DataView, or ArrayBuffer', dictionary);
   }
-  return { level: checked(options, 'level', -1), dictionary: dictionary, most: checked(options, 'maxOutputLength', native.most), finish: checked(options, 'finishFlush', constants.Z_FINISH) };
+  return { chunk: checked(options, 'chunkSize', 16384), level: checked(options, 'level', -1), dictionary: dictionary, most: checked(options, 'maxOutputLength', native.most), finish: checked(options, 'finishFlush', constants.Z_FINISH) };
 }
 
 // failure is an error of a codec.
@@ -50,33 +50,44 @@ function failure(err) {
 // A chunk that is this very one is no data, but asks for a flush.
 var FLUSH = Buffer.alloc(0);
 
+// step has the codec take a chunk, and pushes all that comes of it, at the pace
+// of the reader: a small chunk may become a large one.
+function step(self, chunk, mode, callback) {
+  self._codec.write(chunk, mode, function (err, out, rest) {
+    if (self.destroyed) return;
+    var room = !out.length || self.push(out);
+    if (err || !rest) return callback(failure(err));
+    var go = function () { step(self, FLUSH, mode, callback); };
+    if (room) go();
+    else self._waiting = go;
+  });
+}
+
 function Codec(kind, options) {
   var s = settings(options, kind);
   Transform.call(this, options || undefined);
   this.bytesWritten = 0;
   Object.defineProperty(this, '_settings', { value: s });
-  Object.defineProperty(this, '_codec', { value: native.codec(kind, s.level, s.dictionary), writable: true });
+  Object.defineProperty(this, '_waiting', { value: null, writable: true });
+  Object.defineProperty(this, '_codec', { value: native.codec(kind, s.level, s.dictionary, s.chunk), writable: true });
   this._kind = kind;
   Object.defineProperty(this, '_kind', { enumerable: false });
 }
 inherits(Codec, Transform);
 
 Codec.prototype._transform = function _transform(chunk, encoding, callback) {
-  var self = this;
   this.bytesWritten += chunk.length;
-  this._codec.write(chunk, chunk === FLUSH ? 'flush' : '', function (err, out) {
-    if (self.destroyed) return;
-    if (out && out.length) self.push(out);
-    callback(failure(err));
-  });
+  step(this, chunk, chunk === FLUSH ? 'flush' : '', callback);
 };
 Codec.prototype._flush = function _flush(callback) {
-  var self = this, lenient = this._settings.finish !== constants.Z_FINISH;
-  this._codec.write(FLUSH, lenient ? 'lenient' : 'finish', function (err, out) {
-    if (self.destroyed) return;
-    if (out && out.length) self.push(out);
-    callback(failure(err));
-  });
+  step(this, FLUSH, this._settings.finish !== constants.Z_FINISH ? 'lenient' : 'finish', callback);
+};
+// What waits for room goes on before anything else is transformed.
+Codec.prototype._read = function _read(size) {
+  var go = this._waiting;
+  if (!go) return Transform.prototype._read.call(this, size);
+  this._waiting = null;
+  go();
 };
 Codec.prototype._destroy = function _destroy(err, callback) {
   this._codec.close();
@@ -96,7 +107,7 @@ Codec.prototype.close = function close(callback) {
 };
 Codec.prototype.reset = function reset() {
   this._codec.close();
-  this._codec = native.codec(this._kind, this._settings.level, this._settings.dictionary);
+  this._codec = native.codec(this._kind, this._settings.level, this._settings.dictionary, this._settings.chunk);
 };
 Codec.prototype.params = function params() { throw missing('params'); };
 
@@ -130,14 +141,14 @@ function bytesOf(data) {
     native.whole(lower, bytesOf(buffer), s.level, s.dictionary, s.most, s.finish !== constants.Z_FINISH, function (err, out) {
       if (err) callback(failure(err));
       else callback(null, out);
-    });
+    }, null, 65536);
   };
   exports[lower + 'Sync'] = function (buffer, options) {
     var s = settings(options, lower), failed = null, result;
     native.whole(lower, bytesOf(buffer), s.level, s.dictionary, s.most, s.finish !== constants.Z_FINISH, null, function (err, out) {
       failed = err;
       result = out;
-    });
+    }, 65536);
     if (failed) throw failure(failed);
     return result;
   };
