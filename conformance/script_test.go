@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -25,6 +26,8 @@ type script struct {
 	needs   []string          // programs that have to be installed
 	gap     string            // why no engine does as node
 	gaps    map[string]string // why one does not, by its name: otto
+	once    sync.Once
+	live    outcome // what node does, run once for all engines
 }
 
 // skipWithout skips a script whose programs are not installed.

@@ -33,7 +33,7 @@ function begin() {
     client.get('big', function (err, v) {
       console.log('big', v.length);
       var left = 5000;
-      for (var i = 0; i < 5000; i++) client.incr('many', function (err, n) { if (!--left) console.log('many', n); });
+      for (var i = 0; i < 5000; i++) client.incr('many', function (err, n) { if (!--left) { console.log('many', n); subscribe(); } });
       other.on('subscribe', function (channel, n) {
         console.log('subscribed', channel, n);
         client.publish('news', 'first');
@@ -53,7 +53,7 @@ function begin() {
           client.on('end', function () { console.log('end', client.connected); });
         }
       });
-      other.subscribe('news');
     });
   });
+  function subscribe() { other.subscribe('news'); }
 }
