@@ -17,9 +17,14 @@ gunzip.on('end', function () {
   } catch (e) {
     console.log(e.code, e.message);
   }
-  zlib.gunzip(small, { maxOutputLength: 1000 }, function (err) { console.log(err.code); });
+  zlib.gunzip(small, { maxOutputLength: 1000 }, function (err) {
+    console.log(err.code);
+    inChunks();
+  });
+});
+gunzip.end(small);
+function inChunks() {
   var sizes = {};
   zlib.createGunzip({ chunkSize: 1000 }).on('data', function (b) { sizes[b.length] = (sizes[b.length] || 0) + 1; })
     .on('end', function () { console.log(sizes); }).end(zlib.gzipSync(Buffer.alloc(5500)));
-});
-gunzip.end(small);
+}
