@@ -140,8 +140,8 @@ func wanted(t *testing.T, s *script, node string) outcome {
 	if node == "" {
 		return kept(t, s)
 	}
-	s.once.Do(func() { s.live = run(t, node, s) })
-	want := s.live
+	s.node.Do(func() { s.node.outcome = run(t, node, s) })
+	want := s.node.outcome
 	if *rewrite {
 		if err := os.WriteFile(s.kept, []byte(want.String()), 0o666); err != nil {
 			t.Fatal(err)

@@ -18,7 +18,7 @@ func TestDNSMasq(t *testing.T) {
 	if node == "" || err != nil {
 		t.Skip("no node, or no dnsmasq")
 	}
-	s := &script{name: "dns/_dnsmasq", path: filepath.Join(commands, "scripts", "dns", "_dnsmasq.js")}
+	s := &script{node: new(nodeRun), name: "dns/_dnsmasq", path: filepath.Join(commands, "scripts", "dns", "_dnsmasq.js")}
 	s.env = []string{"DNS_SERVER=" + startDNSMasq(t, dnsmasq)}
 	want := run(t, node, s)
 	if !strings.Contains(want.stdout, "192.0.2.1") {

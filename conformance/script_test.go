@@ -26,8 +26,13 @@ type script struct {
 	needs   []string          // programs that have to be installed
 	gap     string            // why no engine does as node
 	gaps    map[string]string // why one does not, by its name: otto
-	once    sync.Once
-	live    outcome // what node does, run once for all engines
+	node    *nodeRun          // of all engines
+}
+
+// nodeRun is what node does with a script, run once for all engines.
+type nodeRun struct {
+	sync.Once
+	outcome
 }
 
 // skipWithout skips a script whose programs are not installed.
@@ -94,7 +99,7 @@ func readScript(root, path string) (*script, error) {
 		return nil, err
 	}
 	name, err := filepath.Rel(root, strings.TrimSuffix(path, ".js"))
-	s := &script{name: filepath.ToSlash(name), path: path}
+	s := &script{node: new(nodeRun), name: filepath.ToSlash(name), path: path}
 	for line := range strings.Lines(string(text)) {
 		if strings.HasPrefix(line, "#!") {
 			continue
