@@ -53,6 +53,16 @@ func (c *chunk) value(e *env.Env) engine.Value {
 	return buffer.New(e, c.bytes)
 }
 
+// yield is value for the last time: nothing is held any more.
+func (c *chunk) yield(e *env.Env) engine.Value {
+	if c.thing != nil && !c.part {
+		return engine.Unhold(e.Engine, c.thing)
+	}
+	v := c.value(e)
+	c.release(e.Engine)
+	return v
+}
+
 func (c *chunk) release(eng engine.Engine) {
 	if c.thing != nil {
 		eng.Release(c.thing)

@@ -227,7 +227,7 @@ func (s *Stream) halves(o *options) {
 	if o.err != nil {
 		return
 	}
-	o.err = s.env.Engine.Set(s.this, "allowHalfOpen", s.env.Engine.Bool(!o.is("allowHalfOpen", false)))
+	o.err = s.env.Engine.Set(s.This(), "allowHalfOpen", s.env.Engine.Bool(!o.is("allowHalfOpen", false)))
 	if o.is("readable", false) {
 		s.r.off, s.r.ended, s.r.endEmitted = true, true, true
 	}

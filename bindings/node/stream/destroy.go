@@ -39,10 +39,7 @@ func (s *Stream) destroy(err engine.Value, cb callback) error {
 		err = s.env.Engine.Hold(err)
 	}
 	s.onConstruct = func(failed engine.Value) error {
-		if err != nil {
-			defer s.env.Engine.Release(err)
-		}
-		both, thrown := s.aggregate(failed, err)
+		both, thrown := s.aggregate(failed, s.unhold(err))
 		if thrown != nil {
 			return thrown
 		}
@@ -81,10 +78,8 @@ func (s *Stream) letGo(err engine.Value, cb callback) error {
 		}
 		err = s.env.Engine.Hold(err)
 		s.later(func() error {
-			defer s.env.Engine.Release(err)
-			if thrown := s.emitError(err); thrown != nil {
-				s.env.Uncaught(thrown) // while err is held: it is what was thrown
-				return nil
+			if thrown := s.emitError(s.unhold(err)); thrown != nil {
+				return thrown
 			}
 			return s.emitClose()
 		})
@@ -153,8 +148,7 @@ func (s *Stream) fail(err engine.Value, late bool) error {
 	}
 	err = s.env.Engine.Hold(err)
 	s.later(func() error {
-		defer s.env.Engine.Release(err)
-		return s.emitError(err)
+		return s.emitError(s.unhold(err))
 	})
 	return nil
 }
@@ -182,8 +176,16 @@ func exceptionOf(err error) (engine.Value, bool) {
 
 func (s *Stream) setError(err engine.Value) {
 	if err != nil && s.errored == nil {
-		s.errored = s.env.Engine.Hold(err)
+		s.errored = engine.HoldBy(s.env.Engine, s.This(), err)
 	}
+}
+
+// unhold is engine.Unhold; err may be nil.
+func (s *Stream) unhold(err engine.Value) engine.Value {
+	if err == nil {
+		return nil
+	}
+	return engine.Unhold(s.env.Engine, err)
 }
 
 func (s *Stream) emitError(err engine.Value) error {
@@ -230,9 +232,6 @@ func (s *Stream) streamError(code, message string) engine.Value {
 // Reopen makes a destroyed stream as good as new, as Node does to standard
 // output, whose descriptor is never closed: the events of its end still come.
 func (s *Stream) Reopen() {
-	if s.errored != nil {
-		s.env.Engine.Release(s.errored)
-	}
 	s.errored = nil
 	s.destroyed, s.closed, s.closeEmitted, s.errorEmitted, s.unconstructed = false, false, false, false, false
 	if w := s.w; w != nil {

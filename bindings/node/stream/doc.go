@@ -117,24 +117,24 @@ type Stream struct {
 	// nothing.
 	CloseArg func() engine.Value
 
-	env  *env.Env
-	this engine.Value // of a loose stream good for this call alone, until Pin
-	host any
-	r    *reader
-	w    *writer
+	env    *env.Env
+	this   engine.Value // of a loose stream good for the call under way alone
+	loose  bool
+	pinned engine.Value // held by Pin, nil for none
+	pins   int
+	host   any
+	r      *reader
+	w      *writer
 
-	errored                                       engine.Value // held, nil for none
+	errored                                       engine.Value // held by the object, nil for none
 	destroyed, closed, closeEmitted, errorEmitted bool
 	isSource, isSink                              bool // what it has
 
 	// Of streams whose class is the script's:
 	script        bool
-	loose         bool // this is not held: it is what the call under way said
-	pins          int
-	unpinned      engine.Value // this, before Pin
-	unconstructed bool         // _construct is not done
-	noEmitClose   bool         // emitClose: false
-	deaf          bool         // and nothing follows when it is
+	unconstructed bool // _construct is not done
+	noEmitClose   bool // emitClose: false
+	deaf          bool // and nothing follows when it is
 	onConstruct   func(err engine.Value) error
 	t             *transform
 }
@@ -151,54 +151,79 @@ func (s *Stream) Init(e *env.Env, this engine.Value, host any) {
 func (s *Stream) AsStream() *Stream { return s }
 
 // Loose says that the host does not hold the object: each call of a script tells
-// anew what it is, and Pin makes it last.
+// anew what it is, and Pin makes it last. Loop goroutine only.
 func (s *Stream) Loose() { s.loose = true }
 
-// Pin holds the object, for what the loop will call; Unpin ends one Pin.
+// Pin holds the object, for what the loop will call; Unpin ends one Pin. Loop
+// goroutine only.
 func (s *Stream) Pin() {
 	if s.pins++; s.pins == 1 {
-		s.unpinned = s.this
-		s.this = s.env.Engine.Hold(s.this)
+		s.pinned = s.env.Engine.Hold(s.this)
 	}
 }
 
-// Unpin is the end of a Pin.
+// Unpin is the end of a Pin: the object is good for the rest of this call. Loop
+// goroutine only.
 func (s *Stream) Unpin() {
-	if s.pins--; s.pins == 0 {
-		s.env.Engine.Release(s.this)
-		s.this = s.unpinned
+	if s.pins--; s.pins > 0 {
+		return
 	}
+	if this := engine.Unhold(s.env.Engine, s.pinned); s.loose {
+		s.this = this
+	}
+	s.pinned = nil
 }
 
 // Meet tells a stream nobody holds what its object is in this call, and gives
-// what Part takes when the call ends.
+// what Part takes when the call ends. Loop goroutine only.
 func (s *Stream) Meet(this engine.Value) (before engine.Value) {
 	before = s.this
-	if s.loose && s.pins == 0 {
+	if s.loose {
 		s.this = this
 	}
 	return before
 }
 
-// Part is the end of Meet.
+// Part is the end of Meet. Loop goroutine only.
 func (s *Stream) Part(before engine.Value) {
-	if s.loose && s.pins == 0 {
+	if s.loose {
 		s.this = before
 	}
 }
 
-// This is the stream's object.
-func (s *Stream) This() engine.Value { return s.this }
+// This is the stream's object. Loop goroutine only.
+func (s *Stream) This() engine.Value {
+	if s.pinned != nil {
+		return s.pinned
+	}
+	return s.this
+}
+
+// function makes a function about the stream, which keeps the object.
+func (s *Stream) function(name string, length int, f engine.Func) engine.Value {
+	eng := s.env.Engine
+	var this engine.Value
+	fn := eng.NewFunc(name, length, func(c *engine.Call) (engine.Value, error) {
+		defer s.Part(s.Meet(this))
+		return f(c)
+	})
+	this = engine.HoldBy(eng, fn, s.This())
+	return fn
+}
 
 // Env is where the stream lives.
 func (s *Stream) Env() *env.Env { return s.env }
 
 // emit emits an event of ours. What a listener throws is returned.
 func (s *Stream) emit(name string, args ...engine.Value) error {
-	if s.script {
-		return events.EmitMethod(s.env, s.this, name, args...)
+	if s.pins > 0 { // a listener may let go of it
+		s.Pin()
+		defer s.Unpin()
 	}
-	_, err := s.Emit(s.env, s.this, name, args...)
+	if s.script {
+		return events.EmitMethod(s.env, s.This(), name, args...)
+	}
+	_, err := s.Emit(s.env, s.This(), name, args...)
 	return err
 }
 

@@ -11,7 +11,7 @@ func (s *Stream) flow() error {
 	eng := s.env.Engine
 	for s.r.flowing == flowOn {
 		if fn, own := s.own("read"); own {
-			v, err := eng.Call(fn, s.this)
+			v, err := eng.Call(fn, s.This())
 			if err != nil {
 				return err
 			}

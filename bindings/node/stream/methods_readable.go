@@ -112,6 +112,7 @@ func remover(e *env.Env, name string) engine.Func {
 		if no != nil || s.r == nil {
 			return eng.Call(fn, c.This, c.Args...)
 		}
+		defer s.Part(s.Meet(c.This))
 		s.r.quiet = true
 		_, err = eng.Call(fn, c.This, c.Args...)
 		s.r.quiet = false

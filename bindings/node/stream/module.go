@@ -64,7 +64,7 @@ func (cs *classes) part(e *env.Env, name string) (engine.Value, error) {
 			return nil, err
 		}
 	}
-	exports := eng.Hold(eng.NewObject(nil))
+	exports := e.Keep(eng.NewObject(nil))
 	cs.parts[name] = exports
 	need := eng.NewFunc("need", 1, func(c *engine.Call) (engine.Value, error) { return cs.part(e, e.Text(c.Arg(0))) })
 	module, err := e.Require("stream")
@@ -126,7 +126,7 @@ func (cs *classes) native(e *env.Env) (engine.Value, error) {
 			return c.Undefined, nil
 		}},
 	)
-	cs.parts[""] = eng.Hold(native)
+	cs.parts[""] = e.Keep(native)
 	return native, err
 }
 
@@ -137,6 +137,7 @@ func bindArg(e *env.Env, f func(s *Stream, c *engine.Call) (engine.Value, error)
 		if err != nil {
 			return nil, err
 		}
+		defer s.Part(s.Meet(c.Arg(0)))
 		return f(s, c)
 	}
 }

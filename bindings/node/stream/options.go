@@ -121,7 +121,7 @@ func (s *Stream) startWritable(o *options, duplex bool) {
 func (s *Stream) functions(o *options, names ...string) {
 	for _, name := range names {
 		if fn := o.get(name); o.err == nil && s.env.Engine.TypeOf(fn) == engine.Function {
-			o.err = s.env.Engine.Set(s.this, "_"+name, fn)
+			o.err = s.env.Engine.Set(s.This(), "_"+name, fn)
 		}
 	}
 }

@@ -10,9 +10,10 @@ import (
 
 // pipe is one src.pipe(dest). dest is any object with write and end.
 type pipe struct {
-	src  *Stream
-	dest engine.Value // held
-	ends bool
+	src   *Stream
+	dest  engine.Value // held
+	holds int
+	ends  bool
 
 	cleaned                  bool
 	onData, onEnd            *events.Listener // of src
@@ -27,13 +28,13 @@ func (s *Stream) Pipe(dest engine.Value, end bool) error {
 	if len(r.pipes) == 1 {
 		r.multi = true
 	}
-	p := &pipe{src: s, dest: eng.Hold(dest), ends: end && !s.isStandardOutput(dest)}
-	s.Pin()
+	p := &pipe{src: s, dest: dest, ends: end && !s.isStandardOutput(dest)}
+	p.hold()
 	r.pipes = append(r.pipes, p)
 	if err := p.start(); err != nil {
 		return err
 	}
-	if err := events.EmitMethod(s.env, dest, "pipe", s.this); err != nil {
+	if err := events.EmitMethod(s.env, dest, "pipe", s.This()); err != nil {
 		return err
 	}
 	if needDrain, err := eng.Get(dest, "writableNeedDrain"); err == nil && eng.TypeOf(needDrain) == engine.Boolean && eng.ToBool(needDrain) {
@@ -56,12 +57,16 @@ func (p *pipe) start() error {
 	to := events.Of(e, p.dest)
 	var err error
 	if s.r.endEmitted {
-		s.later(p.end)
-	} else if p.onEnd, err = s.OnceGo(e, s.this, "end", func(engine.Value, []engine.Value) error { return p.end() }); err != nil {
+		leave := p.stay()
+		s.later(func() error {
+			defer leave()
+			return p.end()
+		})
+	} else if p.onEnd, err = s.OnceGo(e, s.This(), "end", func(engine.Value, []engine.Value) error { return p.end() }); err != nil {
 		return err
 	}
 	if p.unpipe, err = to.OnGo(e, p.dest, "unpipe", func(_ engine.Value, args []engine.Value) error {
-		if len(args) == 0 || !e.Engine.Same(args[0], s.this) {
+		if len(args) == 0 || !e.Engine.Same(args[0], s.This()) {
 			return nil
 		}
 		if len(args) > 1 && lang.IsObject(e, args[1]) {
@@ -79,7 +84,7 @@ func (p *pipe) start() error {
 	}); err != nil {
 		return err
 	}
-	if p.onData, err = s.OnGo(e, s.this, "data", func(_ engine.Value, args []engine.Value) error { return p.write(args[0]) }); err != nil {
+	if p.onData, err = s.OnGo(e, s.This(), "data", func(_ engine.Value, args []engine.Value) error { return p.write(args[0]) }); err != nil {
 		return err
 	}
 	if p.e, err = to.PrependGo(e, p.dest, "error", func(_ engine.Value, args []engine.Value) error { return p.fail(args) }); err != nil {
@@ -175,6 +180,7 @@ func (p *pipe) drained() error {
 // business only if somebody else listens.
 func (p *pipe) fail(args []engine.Value) error {
 	e := p.src.env
+	defer p.stay()()
 	if err := p.stop(); err != nil {
 		return err
 	}
@@ -191,7 +197,31 @@ func (p *pipe) fail(args []engine.Value) error {
 	return events.EmitMethod(e, p.dest, "error", args...)
 }
 
-func (p *pipe) stop() error { return p.src.callUnpipe(p.dest) }
+func (p *pipe) stop() error {
+	defer p.stay()()
+	return p.src.callUnpipe(p.dest)
+}
+
+// stay keeps both ends, though the pipe be cleaned up meanwhile, until leave is
+// called.
+func (p *pipe) stay() (leave func()) {
+	p.hold()
+	return p.letGo
+}
+
+func (p *pipe) hold() {
+	p.src.Pin()
+	if p.holds++; p.holds == 1 {
+		p.dest = p.src.env.Engine.Hold(p.dest)
+	}
+}
+
+func (p *pipe) letGo() {
+	p.src.Unpin()
+	if p.holds--; p.holds == 0 {
+		p.dest = engine.Unhold(p.src.env.Engine, p.dest)
+	}
+}
 
 // Unpipe ends the pipe to dest, or every pipe if dest is nil.
 func (s *Stream) Unpipe(dest engine.Value) error {
@@ -218,11 +248,12 @@ func (s *Stream) Unpipe(dest engine.Value) error {
 		}
 	}
 	for _, p := range gone {
+		defer p.stay()()
 		info := eng.NewObject(nil)
 		if err := eng.Set(info, "hasUnpiped", eng.Bool(false)); err != nil {
 			return err
 		}
-		if err := events.EmitMethod(s.env, p.dest, "unpipe", s.this, info); err != nil {
+		if err := events.EmitMethod(s.env, p.dest, "unpipe", s.This(), info); err != nil {
 			return err
 		}
 		// An emitter whose emit said nothing to us is left all the same.
@@ -253,15 +284,14 @@ func (p *pipe) cleanup() error {
 		}
 	}
 	if p.onEnd != nil {
-		if err := p.src.OffGo(e, p.src.this, "end", p.onEnd); err != nil {
+		if err := p.src.OffGo(e, p.src.This(), "end", p.onEnd); err != nil {
 			return err
 		}
 	}
-	if err := p.src.OffGo(e, p.src.this, "data", p.onData); err != nil {
+	if err := p.src.OffGo(e, p.src.This(), "data", p.onData); err != nil {
 		return err
 	}
-	defer e.Engine.Release(p.dest)
-	defer p.src.Unpin()
+	defer p.letGo()
 	if p.drain == nil || !p.src.r.multi && len(p.src.r.awaiting) == 0 {
 		return nil
 	}

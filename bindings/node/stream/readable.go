@@ -27,7 +27,7 @@ type reader struct {
 	pipes    []*pipe
 	awaiting []*pipe      // awaitDrainWriters
 	multi    bool         // multiAwaitDrain
-	view     engine.Value // _readableState, held; nil until looked at
+	view     engine.Value // _readableState, held by the object; nil until looked at
 
 	reading, sync, ended, endEmitted   bool
 	needReadable, emittedReadable      bool
@@ -271,7 +271,7 @@ func (s *Stream) readMore() error {
 // readZero is stream.read(0), a script's own if it has one.
 func (s *Stream) readZero() error {
 	if fn, own := s.own("read"); own {
-		_, err := s.env.Engine.Call(fn, s.this, s.env.Engine.Number(0))
+		_, err := s.env.Engine.Call(fn, s.This(), s.env.Engine.Number(0))
 		return err
 	}
 	_, err := s.read(0)
@@ -328,7 +328,6 @@ func (s *Stream) read(n float64) (engine.Value, error) {
 			take = out.size()
 		}
 		r.awaiting = nil
-		defer out.release(s.env.Engine)
 	} else {
 		if r.chunks.size <= r.mark {
 			r.needReadable = true
@@ -346,7 +345,7 @@ func (s *Stream) read(n float64) (engine.Value, error) {
 	if !got {
 		return nil, nil
 	}
-	v := out.value(s.env)
+	v := out.yield(s.env)
 	if s.closeEmitted || s.errorEmitted {
 		return v, nil
 	}

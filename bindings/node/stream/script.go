@@ -41,7 +41,7 @@ func (s *Stream) own(name string) (engine.Value, bool) {
 		return nil, false
 	}
 	eng := s.env.Engine
-	fn, err := eng.Get(s.this, name)
+	fn, err := eng.Get(s.This(), name)
 	if err != nil || eng.TypeOf(fn) != engine.Function {
 		return nil, false
 	}
@@ -59,13 +59,13 @@ func (s *Stream) callOwn(name string, args ...engine.Value) (done bool, err erro
 	if !own {
 		return false, nil
 	}
-	_, err = s.env.Engine.Call(fn, s.this, args...)
+	_, err = s.env.Engine.Call(fn, s.This(), args...)
 	return true, err
 }
 
 // method is this[name], nil if that is no function.
 func (s *Stream) method(name string) engine.Value {
-	fn, err := s.env.Engine.Get(s.this, name)
+	fn, err := s.env.Engine.Get(s.This(), name)
 	if err != nil || s.env.Engine.TypeOf(fn) != engine.Function {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (s *Stream) call(name string, args ...engine.Value) error {
 	if fn == nil {
 		return s.env.Throw(env.TypeError, "", "stream."+name+" is not a function")
 	}
-	_, err := s.env.Engine.Call(fn, s.this, args...)
+	_, err := s.env.Engine.Call(fn, s.This(), args...)
 	return err
 }
 
@@ -139,8 +139,7 @@ func (s *Stream) scriptWritev(all []write) error {
 // Node.
 func (s *Stream) onWriteFunc() engine.Value {
 	if s.w.onwrite == nil {
-		eng := s.env.Engine
-		s.w.onwrite = eng.Hold(eng.NewFunc("bound onwrite", 1, func(c *engine.Call) (engine.Value, error) {
+		s.w.onwrite = engine.HoldBy(s.env.Engine, s.This(), s.function("bound onwrite", 1, func(c *engine.Call) (engine.Value, error) {
 			return c.Undefined, s.onWrite(s.truthy(c.Arg(0)))
 		}))
 	}
@@ -157,7 +156,7 @@ func (s *Stream) truthy(v engine.Value) engine.Value {
 
 // done makes a function of a done.
 func (s *Stream) done(f func(err engine.Value) error) engine.Value {
-	return s.env.Engine.NewFunc("", 1, func(c *engine.Call) (engine.Value, error) {
+	return s.function("", 1, func(c *engine.Call) (engine.Value, error) {
 		return c.Undefined, f(s.truthy(c.Arg(0)))
 	})
 }
@@ -171,7 +170,7 @@ func (s *Stream) scriptFinal() func(done func(err engine.Value) error) error {
 		if s.t != nil && s.env.Engine.Same(fn, classesOf(s.env).transformFinal) {
 			return s.flush(done)
 		}
-		_, err := s.env.Engine.Call(fn, s.this, s.done(done))
+		_, err := s.env.Engine.Call(fn, s.This(), s.done(done))
 		return err
 	}
 }
@@ -185,7 +184,7 @@ func (s *Stream) scriptDestroy(err engine.Value, done func(err engine.Value) err
 	if v == nil {
 		v = s.env.Engine.Null()
 	}
-	return s.call("_destroy", v, s.env.Engine.NewFunc("onDestroy", 1, func(c *engine.Call) (engine.Value, error) {
+	return s.call("_destroy", v, s.function("onDestroy", 1, func(c *engine.Call) (engine.Value, error) {
 		return c.Undefined, done(c.Arg(0))
 	}))
 }
@@ -214,10 +213,7 @@ func (s *Stream) construct() error {
 				err = s.env.Engine.Hold(err)
 			}
 			s.later(func() error {
-				if err != nil {
-					defer s.env.Engine.Release(err)
-				}
-				return constructed(err)
+				return constructed(s.unhold(err))
 			})
 			return nil
 		}
@@ -296,6 +292,6 @@ func (s *Stream) noHalfOpen() bool {
 	if !s.script {
 		return s.NoHalfOpen
 	}
-	v, err := s.env.Engine.Get(s.this, "allowHalfOpen")
+	v, err := s.env.Engine.Get(s.This(), "allowHalfOpen")
 	return err == nil && s.env.Engine.TypeOf(v) == engine.Boolean && !s.env.Engine.ToBool(v)
 }

@@ -10,8 +10,13 @@ import (
 // for each, made when it is first asked for.
 
 // readView and writeView are the hosts of those objects.
-type readView struct{ s *Stream }
-type writeView struct{ s *Stream }
+type readView struct{ viewed }
+type writeView struct{ viewed }
+
+type viewed struct {
+	s    *Stream
+	this engine.Value // held by the view
+}
 
 // flag is an accessor for one boolean.
 type flag struct {
@@ -174,16 +179,16 @@ func writeStates(e *env.Env) []accessor {
 	)
 }
 
-// viewed finds the Stream behind a view.
-func viewed(e *env.Env, this engine.Value) *Stream {
+// viewOf finds what is behind a view.
+func viewOf(e *env.Env, this engine.Value) *viewed {
 	if t := e.Engine.TypeOf(this); t != engine.Object {
 		return nil
 	}
 	switch v := e.Engine.Host(this).(type) {
 	case *readView:
-		return v.s
+		return &v.viewed
 	case *writeView:
-		return v.s
+		return &v.viewed
 	}
 	return nil
 }
@@ -203,14 +208,18 @@ func (cs *classes) viewClass(e *env.Env, i int, name string) (engine.Value, erro
 		var set env.Setter
 		if a.set != nil {
 			set = func(this, v engine.Value) error {
-				if s := viewed(e, this); s != nil {
+				if view := viewOf(e, this); view != nil {
+					s := view.s
+					defer s.Part(s.Meet(view.this))
 					a.set(s, v)
 				}
 				return nil
 			}
 		}
 		err := e.Accessor(prototype, a.name, false, func(this engine.Value) (engine.Value, error) {
-			if s := viewed(e, this); s != nil {
+			if view := viewOf(e, this); view != nil {
+				s := view.s
+				defer s.Part(s.Meet(view.this))
 				return a.get(s), nil
 			}
 			return e.Engine.Undefined(), nil
@@ -221,11 +230,11 @@ func (cs *classes) viewClass(e *env.Env, i int, name string) (engine.Value, erro
 	}
 	if i == 1 {
 		err = e.Functions(prototype, env.Method{Name: "getBuffer", Length: 0, Func: func(c *engine.Call) (engine.Value, error) {
-			s := viewed(e, c.This)
-			if s == nil {
+			view := viewOf(e, c.This)
+			if view == nil {
 				return nil, e.Throw(env.TypeError, "", "Illegal invocation")
 			}
-			return s.writeBuffer(), nil
+			return view.s.writeBuffer(), nil
 		}})
 	}
 	return class, err
@@ -244,7 +253,7 @@ func (cs *classes) views(e *env.Env) error {
 				if err != nil {
 					return nil, err
 				}
-				loaded = eng.Hold(v)
+				loaded = e.Keep(v)
 			}
 			return loaded, nil
 		}
@@ -255,6 +264,9 @@ func (cs *classes) views(e *env.Env) error {
 			property := [...]string{"_readableState", "_writableState"}[i]
 			err := e.Accessor(cs.prototype[kind], property, false, func(this engine.Value) (engine.Value, error) {
 				s, err := of(e, this)
+				if err == nil {
+					defer s.Part(s.Meet(this))
+				}
 				if err != nil || i == 0 && !s.isSource || i == 1 && !s.isSink {
 					return eng.Undefined(), nil
 				}
@@ -277,14 +289,14 @@ func (s *Stream) view(cs *classes, i int) engine.Value {
 	eng := s.env.Engine
 	if i == 0 {
 		if r := s.reader(); r.view == nil {
-			r.view = eng.Hold(eng.NewObject(cs.view[0]))
-			eng.SetHost(r.view, &readView{s})
+			r.view = engine.HoldBy(eng, s.This(), eng.NewObject(cs.view[0]))
+			eng.SetHost(r.view, &readView{viewed{s, engine.HoldBy(eng, r.view, s.This())}})
 		}
 		return s.r.view
 	}
 	if w := s.writer(); w.view == nil {
-		w.view = eng.Hold(eng.NewObject(cs.view[1]))
-		eng.SetHost(w.view, &writeView{s})
+		w.view = engine.HoldBy(eng, s.This(), eng.NewObject(cs.view[1]))
+		eng.SetHost(w.view, &writeView{viewed{s, engine.HoldBy(eng, w.view, s.This())}})
 	}
 	return s.w.view
 }

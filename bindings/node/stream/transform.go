@@ -26,11 +26,11 @@ func (s *Stream) transform(chunk, encoding, cb engine.Value) error {
 	switch {
 	case cb != nil: // a subclass wants to know
 		cb = eng.Hold(cb)
-		callback = eng.NewFunc("", 2, func(c *engine.Call) (engine.Value, error) {
+		callback = s.function("", 2, func(c *engine.Call) (engine.Value, error) {
 			return c.Undefined, s.transformed(length, cb, s.truthy(c.Arg(0)), c.Arg(1))
 		})
 	case callback == nil:
-		callback = eng.Hold(eng.NewFunc("", 2, func(c *engine.Call) (engine.Value, error) {
+		callback = engine.HoldBy(eng, s.This(), s.function("", 2, func(c *engine.Call) (engine.Value, error) {
 			return c.Undefined, s.transformed(s.t.length, nil, s.truthy(c.Arg(0)), c.Arg(1))
 		}))
 		s.t.fn = callback
@@ -104,7 +104,7 @@ func (s *Stream) flush(done func(err engine.Value) error) error {
 	if s.destroyed || !s.hasMethod("_flush") {
 		return end()
 	}
-	return s.call("_flush", eng.NewFunc("", 2, func(c *engine.Call) (engine.Value, error) {
+	return s.call("_flush", s.function("", 2, func(c *engine.Call) (engine.Value, error) {
 		if err := s.truthy(c.Arg(0)); err != nil {
 			if done != nil {
 				return c.Undefined, done(err)
@@ -133,7 +133,7 @@ func (s *Stream) callPush(v engine.Value) error {
 func (s *Stream) startTransform() error {
 	s.reader().sync = false
 	s.t = new(transform)
-	_, err := s.OnGo(s.env, s.this, "prefinish", func(engine.Value, []engine.Value) error {
+	_, err := s.OnGo(s.env, s.This(), "prefinish", func(engine.Value, []engine.Value) error {
 		if fn := s.method("_final"); fn != nil && s.env.Engine.Same(fn, classesOf(s.env).transformFinal) {
 			return nil
 		}

@@ -18,8 +18,8 @@ type writer struct {
 	encoding buffer.Encoding
 	// encodingName is what the script called it; empty is utf8.
 	encodingName string
-	onwrite      engine.Value // what a script's _write gets, held; nil until then
-	view         engine.Value // _writableState, held; nil until looked at
+	onwrite      engine.Value // what a script's _write gets, held by the object; nil until then
+	view         engine.Value // _writableState, held by the object; nil until looked at
 
 	busy, sync, processing   bool
 	waits                    bool // kBuffered: there is something in buffered
@@ -48,13 +48,23 @@ func (cb callback) some() bool { return cb.fn != nil || cb.do != nil }
 
 // call calls it and lets go; a nil err is null.
 func (cb callback) call(e *env.Env, err engine.Value) error {
+	defer cb.drop(e.Engine)
+	return cb.invoke(e, err)
+}
+
+func (cb callback) drop(eng engine.Engine) {
+	if cb.fn != nil {
+		eng.Release(cb.fn)
+	}
+}
+
+func (cb callback) invoke(e *env.Env, err engine.Value) error {
 	if cb.do != nil {
 		return cb.do(err)
 	}
 	if cb.fn == nil {
 		return nil
 	}
-	defer e.Engine.Release(cb.fn)
 	if err == nil {
 		err = e.Engine.Null()
 	}
@@ -186,12 +196,7 @@ func (s *Stream) tell(cb callback, err engine.Value) {
 	if err != nil {
 		err = s.env.Engine.Hold(err)
 	}
-	s.later(func() error {
-		if err != nil {
-			defer s.env.Engine.Release(err)
-		}
-		return cb.call(s.env, err)
-	})
+	s.later(func() error { return cb.call(s.env, s.unhold(err)) })
 }
 
 // send gives the host one chunk.
@@ -294,7 +299,7 @@ func (s *Stream) onWrite(err engine.Value) error {
 		s.setError(err)
 		err = s.env.Engine.Hold(err)
 		fail := func() error {
-			defer s.env.Engine.Release(err)
+			err := s.unhold(err)
 			w.pending--
 			if thrown := done.call(s.env, err); thrown != nil {
 				return thrown
@@ -331,6 +336,7 @@ func (s *Stream) onWrite(err engine.Value) error {
 		}
 	case w.after != nil && w.after.done.do == nil && done.do == nil && s.env.Engine.Same(w.after.done.fn, done.fn):
 		w.after.count++
+		done.drop(s.env.Engine)
 	default:
 		a := &afterWrite{count: 1, done: done}
 		w.after, w.tick = a, true
@@ -351,9 +357,10 @@ func (s *Stream) afterWrite(count int, done callback) error {
 			return err
 		}
 	}
+	defer done.drop(s.env.Engine)
 	for ; count > 0; count-- {
 		w.pending--
-		if err := done.call(s.env, nil); err != nil {
+		if err := done.invoke(s.env, nil); err != nil {
 			return err
 		}
 	}
@@ -444,14 +451,17 @@ func (s *Stream) failBuffered() error {
 	for i := w.next; i < len(w.buffered); i++ {
 		x := w.buffered[i]
 		w.length -= x.size
-		x.drop(s.env.Engine)
 		if x.done.some() {
-			if thrown := x.done.call(s.env, s.deathOf("write")); thrown != nil {
+			if thrown := x.done.invoke(s.env, s.deathOf("write")); thrown != nil {
 				return thrown
 			}
 		}
 	}
 	err := s.told("end")
+	for _, x := range w.buffered[min(w.next, len(w.buffered)):] {
+		x.drop(s.env.Engine)
+		x.done.drop(s.env.Engine)
+	}
 	w.forget()
 	return err
 }
