@@ -9,7 +9,7 @@ s.once('error', function (e) {
   s.connect(9, '::1', function (e) {
     show('callback', e);
     console.log(s.listenerCount('connect'));
-    s.connect(9, 'no.such.host.invalid', function (e) {
+    s.connect(9, 'no..such.host', function (e) {
       show('callback', e);
       s.connect(9, '127.0.0.1', function (e) {
         console.log('connected', e);

@@ -10,7 +10,7 @@ function attempt(name, args) {
 }
 s.bind(0, '127.0.0.1', function () {
   ['addMembership', 'dropMembership'].forEach(function (name) {
-    [[], [''], [null], ['x'], ['1.2.3.4'], ['224.0.0.114', 'x'], [5], ['ff02::1']].forEach(function (args) { attempt(name, args); });
+    [[], [''], [null], ['x'], ['1.2.3.4', '127.0.0.1'], ['224.0.0.114', 'x'], [5], ['ff02::1']].forEach(function (args) { attempt(name, args); });
   });
   attempt('dropMembership', ['224.0.0.114', '127.0.0.1']);
   ['addSourceSpecificMembership', 'dropSourceSpecificMembership'].forEach(function (name) {
