@@ -151,7 +151,7 @@ func (st *state) init(e *env.Env, c *engine.Call) error {
 		return err
 	}
 	em := Of(e, c.This)
-	em.capture = st.captureDefault
+	em.capture = captures(st.captureDefault)
 	options := c.Arg(0)
 	if e.Engine.TypeOf(options) != engine.Object {
 		return nil
@@ -163,7 +163,7 @@ func (st *state) init(e *env.Env, c *engine.Call) error {
 	if e.Engine.TypeOf(v) != engine.Boolean {
 		return e.InvalidArgType("options.captureRejections", "of type boolean", v)
 	}
-	em.capture = true
+	em.capture = captureYes
 	return nil
 }
 

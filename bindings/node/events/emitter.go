@@ -16,7 +16,28 @@ type Emitter struct {
 	view    engine.Value // what a script got from _events, nil if nothing
 	max     float64
 	maxSet  bool // otherwise the class's default counts
-	capture bool // captureRejections
+	capture capture
+}
+
+// capture is captureRejections of an emitter: its own, or the default of the
+// moment for one that Go has made.
+type capture uint8
+
+const (
+	captureDefault capture = iota
+	captureNo
+	captureYes
+)
+
+func captures(on bool) capture {
+	if on {
+		return captureYes
+	}
+	return captureNo
+}
+
+func (c capture) on(e *env.Env) bool {
+	return c == captureYes || c == captureDefault && stateOf(e).captureDefault
 }
 
 // event is one name with at least one listener, in the order names appeared.
@@ -178,7 +199,7 @@ func (em *Emitter) call(e *env.Env, x *Listener, this engine.Value, k key, args 
 		return x.goFunc(this, args)
 	}
 	result, err := e.Engine.Call(x.fn, this, args...)
-	if err == nil && em.capture {
+	if err == nil && em.capture != captureNo && lang.IsObject(e, result) && em.capture.on(e) {
 		err = catchRejection(e, this, result, k, args)
 	}
 	return err

@@ -234,7 +234,7 @@ func internal(e *env.Env) engine.Value {
 			// An 'error' listener that rejects must not be called for it.
 			em := Of(e, c.Arg(0))
 			before := em.capture
-			em.capture = false
+			em.capture = captureNo
 			_, err := em.Emit(e, c.Arg(0), "error", c.Arg(1))
 			em.capture = before
 			return c.Undefined, err

@@ -135,7 +135,7 @@ func (em *Emitter) InspectEntries(e *env.Env, this engine.Value) []env.InspectEn
 		{Key: "_eventsCount", Value: eng.Number(float64(len(em.events)))},
 		{Key: "_maxListeners", Value: most},
 		{Key: env.SymbolName("shapeMode"), Value: eng.Bool(false)},
-		{Key: env.SymbolName("kCapture"), Value: eng.Bool(em.capture)},
+		{Key: env.SymbolName("kCapture"), Value: eng.Bool(em.capture.on(e))},
 	}
 }
 

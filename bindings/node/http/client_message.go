@@ -24,6 +24,7 @@ const standardHeaders = 1000
 func newClientMessage(c *clientConn, h *http1.Head) *clientMessage {
 	e, r := c.env, c.req
 	m := &clientMessage{conn: c, join: r.joinDuplicates, most: math.MaxInt}
+	m.Untouched = true
 	m.major, m.minor = h.Major, h.Minor
 	m.status, m.reason = h.Status, http1.Latin1(h.Reason())
 	m.Incoming.fields = copyFields(&h.Fields)
@@ -65,6 +66,7 @@ func (m *clientMessage) setTimeout(ms engine.Value) error {
 // ReadMore lets the body come again.
 func (m *clientMessage) ReadMore() {
 	m.state |= reqConsumed
+	m.Untouched = false
 	if c := m.conn; c != nil {
 		c.resume()
 	}

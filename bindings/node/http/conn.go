@@ -128,8 +128,20 @@ func (c *conn) stopReading() {
 func (c *conn) hold(why pause) {
 	if c.pauses == 0 && c.state&connClosed == 0 {
 		c.stopReading()
+		c.pauses |= why
+		c.tell("pause", why)
+		return
 	}
 	c.pauses |= why
+}
+
+// tell emits 'pause' and 'resume' of the socket, as Node's socket does when a
+// body stops it. What the script itself has asked for it hears from the stream.
+func (c *conn) tell(event string, why pause) {
+	if why != pauseScript && c.socket != nil && c.socket.Has(event) {
+		_, err := c.socket.Emit(c.server.env, c.socket.This(), event)
+		c.server.env.Uncaught(err)
+	}
 }
 
 func (c *conn) release(why pause) {
@@ -145,6 +157,9 @@ func (c *conn) release(why pause) {
 	}
 	if c.state&(connClosed|connEnded) == 0 && c.pauses == 0 {
 		c.read()
+		if c.socket != nil && c.socket.Has("resume") {
+			c.server.env.NextTick(func() error { c.tell("resume", why); return nil })
+		}
 	}
 }
 
@@ -438,6 +453,15 @@ func (c *conn) destroy(err engine.Value) {
 			c.link.Close(func() { c.server.env.CallbackIn(c.scope, c.SocketClosed) })
 		}
 	}
+}
+
+// destroyWith is destroy with an error that whoever listens hears of from the
+// socket; err may be nil.
+func (c *conn) destroyWith(err engine.Value) {
+	if err != nil && c.guest == nil && c.state&connClosed == 0 && c.server.EventEmitter().Has("clientError") {
+		c.socketObject()
+	}
+	c.destroy(err)
 }
 
 // SocketClosed runs in the closing phase: requests still open end here. Of the

@@ -70,7 +70,7 @@ func (r *Incoming) init(x *exchange, h *http1.Head) {
 	r.method, r.major, r.minor = h.Method, h.Major, h.Minor
 	r.url = http1.Latin1(h.URL())
 	r.fields = copyFields(&h.Fields)
-	r.KeepOpen = true
+	r.KeepOpen, r.Untouched = true, true
 	r.ReadMark = x.conn.server.HighWaterMark
 }
 
@@ -104,6 +104,7 @@ func copyFields(f *http1.Fields) []field {
 // ReadMore lets the body come again.
 func (r *Incoming) ReadMore() {
 	r.state |= reqConsumed
+	r.Untouched = false
 	if r.x.conn.reading == r.x {
 		r.x.conn.release(pauseBody)
 	}

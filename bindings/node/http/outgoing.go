@@ -75,6 +75,13 @@ func responseClasses(e *env.Env) (class, response, prototype engine.Value, err e
 	if err = outgoingAccessors(e, base); err != nil {
 		return
 	}
+	err = events.OnRejection(e, base, func(c *engine.Call) error {
+		_, err := invoke(e, c.This, "destroy", c.Arg(0))
+		return err
+	})
+	if err != nil {
+		return
+	}
 	if response, prototype, err = e.Class("ServerResponse", 2, class, construct, responseMethods(e)...); err == nil {
 		err = responseAccessors(e, prototype)
 	}
@@ -452,6 +459,9 @@ func bodyMethods(e *env.Env) []env.Method {
 				if err := r.emitter.On(e, c.This, "timeout", c.Arg(1)); err != nil {
 					return nil, err
 				}
+			}
+			if r.x.conn.state&connDetached != 0 {
+				return c.This, r.timeoutLater(c.This, c.Arg(0))
 			}
 			return c.This, r.x.conn.setTimeout(c.Arg(0))
 		}),

@@ -153,14 +153,16 @@ func (r *outgoing) chunk(v, encoding engine.Value) ([]byte, error) {
 
 // flushHeaders is res.flushHeaders.
 func (r *Response) flushHeaders() error {
-	if r.state&(resHead|resEnded) != 0 || !r.connected() {
+	if r.state&resEnded != 0 || !r.connected() {
 		return nil
 	}
-	dst, err := r.head(r.sink(), -1)
-	if err != nil {
-		return err
+	if r.state&resHead == 0 {
+		dst, err := r.head(r.sink(), -1)
+		if err != nil {
+			return err
+		}
+		r.store(dst)
 	}
-	r.store(dst)
 	if r.x.conn.first == r.x {
 		r.x.conn.flush()
 	}
@@ -177,7 +179,7 @@ func (r *Response) destroy(err engine.Value) {
 		r.err = r.env.Engine.Hold(err)
 	}
 	if r.x.conn.first == r.x {
-		r.x.conn.destroy(nil)
+		r.x.conn.destroyWith(err)
 	}
 }
 

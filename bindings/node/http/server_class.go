@@ -5,6 +5,8 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/events"
+	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/net"
 )
@@ -58,7 +60,36 @@ func serverClass(e *env.Env) (class, prototype engine.Value, err error) {
 	if err == nil {
 		err = serverProperties(e, prototype)
 	}
+	if err == nil {
+		err = events.OnRejection(e, prototype, func(c *engine.Call) error { return rejected(e, c) })
+	}
 	return class, prototype, err
+}
+
+// rejected is for a listener that is an async function and has failed: its request
+// is answered with 500, or cut off if the answer has begun.
+func rejected(e *env.Env, c *engine.Call) error {
+	eng := e.Engine
+	r, ok := eng.Host(c.Arg(3)).(*Response)
+	if eng.TypeOf(c.Arg(1)) != engine.String || e.Text(c.Arg(1)) != "request" || !ok {
+		general, err := eng.Get(eng.Proto(classesOf(e).serverPrototype), lang.SymbolFor(e, "nodejs.rejection"))
+		if err == nil {
+			_, err = eng.Call(general, c.This, c.Args...)
+		}
+		return err
+	}
+	if r.state&(resHead|resEnded) != 0 {
+		_, err := invoke(e, c.Arg(3), "destroy")
+		return err
+	}
+	// What the headers said was not for this answer.
+	r.headers.release(eng)
+	r.headers = headers{}
+	if err := eng.Set(c.Arg(3), "statusCode", eng.Number(500)); err != nil {
+		return err
+	}
+	_, err := invoke(e, c.Arg(3), "end", eng.String(http1.StatusText(500)))
+	return err
 }
 
 // constructServer is new http.Server(options, listener).

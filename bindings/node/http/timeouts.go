@@ -3,6 +3,7 @@ package http
 import (
 	"time"
 
+	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/uv/timer"
 )
 
@@ -113,12 +114,24 @@ func (c *conn) leaveIdle() {
 	}
 }
 
-// reap ends the connections whose time is up.
+// reap tells the connections whose time is up; they end unless somebody listens
+// for 'timeout'.
 func (s *Server) reap() {
 	now := s.env.Loop.Now()
 	for c := s.idle.first; c != nil && c.idle.until <= now; c = s.idle.first {
 		c.leaveIdle()
-		s.env.CallbackIn(c.scope, func() error { c.destroy(nil); return nil })
+		s.env.CallbackIn(c.scope, func() error {
+			if c.socket == nil && !s.EventEmitter().Has("timeout") {
+				c.destroy(nil)
+				return nil
+			}
+			c.SocketTimeout()
+			if c.socket == nil {
+				return nil
+			}
+			_, err := c.socket.Emit(s.env, c.socket.This(), "timeout")
+			return err
+		})
 	}
 	if c := s.idle.first; c != nil {
 		s.idle.timer.Start(c.idle.until-now, 0, s.reap)
@@ -130,4 +143,28 @@ func (l *idleList) close() {
 		l.timer.Close(nil)
 		l.timer = nil
 	}
+}
+
+// timeoutLater is setTimeout of a message that is on no connection: the socket's
+// that the script has given it, or gives it with 'socket'.
+func (r *Response) timeoutLater(this, ms engine.Value) error {
+	eng := r.env.Engine
+	socket, err := eng.Get(this, "socket")
+	if err != nil {
+		return err
+	}
+	if eng.ToBool(socket) {
+		_, err = invoke(r.env, socket, "setTimeout", ms)
+		return err
+	}
+	ms = eng.Hold(ms)
+	_, err = r.emitter.OnceGo(r.env, this, "socket", func(_ engine.Value, args []engine.Value) error {
+		defer eng.Release(ms)
+		if len(args) == 0 {
+			return nil
+		}
+		_, err := invoke(r.env, args[0], "setTimeout", ms)
+		return err
+	})
+	return err
 }

@@ -188,12 +188,6 @@ func (st *state) socketAccessors() (err error) {
 	get("bytesWritten", true, func(s *Socket) engine.Value { return number(s.written()) })
 	get("_bytesDispatched", true, func(s *Socket) engine.Value { return number(s.bytesWritten) })
 	get("allowHalfOpen", true, func(s *Socket) engine.Value { return eng.Bool(!s.NoHalfOpen) })
-	get("timeout", true, func(s *Socket) engine.Value {
-		if s.timeoutAfter < 0 {
-			return eng.Undefined()
-		}
-		return eng.Number(s.timeoutAfter)
-	})
 	get("autoSelectFamilyAttemptedAddresses", true, func(s *Socket) engine.Value {
 		if s.tried == nil {
 			return eng.Undefined()
@@ -231,6 +225,23 @@ func (st *state) socketAccessors() (err error) {
 	}
 	side("remote", func(s *Socket) *names { return s.peerOf(s.link) })
 	side("local", func(s *Socket) *names { return s.localOf(s.link) })
+	if err != nil {
+		return err
+	}
+	// A script may write it, which sets no timer.
+	err = e.Accessor(st.socketPrototype, "timeout", true, func(this engine.Value) (engine.Value, error) {
+		if s, err := st.socketOf(this); err == nil && s.timeoutAfter >= 0 {
+			return eng.Number(s.timeoutAfter), nil
+		}
+		return eng.Undefined(), nil
+	}, func(this, v engine.Value) error {
+		s, err := st.socketOf(this)
+		if f, bad := eng.ToNumber(v); err == nil && bad == nil && f >= 0 {
+			s.timeoutAfter = f
+			return nil
+		}
+		return eng.Define(this, "timeout", engine.Property{Value: v, Writable: true, Enumerable: true, Configurable: true})
+	})
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package net
 
 import (
 	"net/netip"
+	"slices"
 	"strconv"
 
 	"github.com/uvgo/uvgo/bindings/node/dns"
@@ -81,11 +82,7 @@ func (s *Socket) lookUp(t target) error {
 		if eng.ToBool(c.Arg(0)) {
 			return c.Undefined, s.found(t, c.Arg(0), nil)
 		}
-		addrs, failed, err := s.answer(t, c)
-		if err != nil {
-			return nil, err
-		}
-		return c.Undefined, s.found(t, failed, addrs)
+		return c.Undefined, s.answered(t, many, c)
 	})
 	_, err := eng.Call(t.lookup, nil, eng.String(t.host), options, done)
 	if err != nil {
@@ -94,35 +91,82 @@ func (s *Socket) lookUp(t target) error {
 	return err
 }
 
-// answer reads what a resolver of the script's has found: one address with its
-// family, or a list of them.
-func (s *Socket) answer(t target, c *engine.Call) (addrs []netip.Addr, failed engine.Value, err error) {
+// answered goes on with what a resolver of the script's has found: one address
+// with its family, or, if many were asked for, a list of them. Those that are none
+// are passed over as long as another is left.
+func (s *Socket) answered(t target, many bool, c *engine.Call) error {
 	e, eng := s.st.e, s.st.eng
-	add := func(v engine.Value) {
-		text := e.Text(v)
-		addr, perr := netip.ParseAddr(text)
-		if perr != nil && failed == nil {
-			failed = e.NewError(env.TypeError, "ERR_INVALID_IP_ADDRESS", "Invalid IP address: "+text)
-			return
+	var addrs []netip.Addr
+	var failed engine.Value
+	take := func(ip, family engine.Value) error {
+		_, thrown := s.Emit(e, s.This(), "lookup", c.Arg(0), ip, family, eng.String(t.host))
+		addr, none := netip.ParseAddr(e.Text(ip))
+		switch f, _ := eng.ToNumber(family); {
+		case thrown != nil:
+		case none != nil || !many && eng.TypeOf(ip) != engine.String:
+			if failed == nil {
+				failed = e.NewError(env.TypeError, "ERR_INVALID_IP_ADDRESS", "Invalid IP address: "+e.Text(ip))
+			}
+		case eng.TypeOf(family) != engine.Number || f != 4 && f != 6:
+			if failed == nil {
+				failed = s.st.invalidFamily(e.Text(family), t)
+			}
+		case !slices.Contains(addrs, addr):
+			addrs = append(addrs, addr)
 		}
-		addrs = append(addrs, addr)
+		return thrown
 	}
-	if eng.Class(c.Arg(1)) != "Array" {
-		add(c.Arg(1))
-		return addrs, failed, nil
+	if !many {
+		if err := take(c.Arg(1), c.Arg(2)); err != nil {
+			return err
+		}
 	}
-	for i := range lang.Length(e, c.Arg(1)) {
+	for i := 0; many && i < lang.Length(e, c.Arg(1)) && s.connecting; i++ {
 		item, err := eng.Get(c.Arg(1), i)
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
-		v, err := eng.Get(item, "address")
+		ip, err := eng.Get(item, "address")
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
-		add(v)
+		family, err := eng.Get(item, "family")
+		if err == nil {
+			err = take(ip, family)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return addrs, failed, nil
+	if len(addrs) > 0 {
+		return s.reach(t, addrs)
+	}
+	if failed == nil {
+		failed = dns.NotFound(e, t.host)
+	}
+	s.failLater(failed)
+	return nil
+}
+
+func (st *state) invalidFamily(family string, t target) engine.Value {
+	v := st.e.NewError(env.RangeError, "ERR_INVALID_ADDRESS_FAMILY",
+		"Invalid address family: "+family+" "+t.host+":"+strconv.Itoa(int(t.port)))
+	st.eng.Set(v, "host", st.eng.String(t.host))
+	st.eng.Set(v, "port", st.eng.Number(float64(t.port)))
+	return v
+}
+
+// failLater destroys a socket that has no address to go to, in the next tick.
+func (s *Socket) failLater(failed engine.Value) {
+	if !s.connecting {
+		return
+	}
+	failed = s.st.eng.Hold(failed)
+	s.st.e.NextTick(func() error {
+		defer s.st.eng.Release(failed)
+		s.Destroy(failed)
+		return nil
+	})
 }
 
 // found goes on with the addresses of a name.
@@ -142,15 +186,7 @@ func (s *Socket) found(t target, failed engine.Value, addrs []netip.Addr) error 
 		if err := emit(failed, eng.Undefined(), eng.Undefined()); err != nil {
 			return err
 		}
-		if !s.connecting {
-			return nil
-		}
-		failed = eng.Hold(failed)
-		e.NextTick(func() error {
-			defer eng.Release(failed)
-			s.Destroy(failed)
-			return nil
-		})
+		s.failLater(failed)
 		return nil
 	}
 	if !t.selecting || t.family != 0 || t.localAddr.IsValid() {
@@ -165,6 +201,11 @@ func (s *Socket) found(t target, failed engine.Value, addrs []netip.Addr) error 
 			return err
 		}
 	}
+	return s.reach(t, addrs)
+}
+
+// reach connects to one of these addresses.
+func (s *Socket) reach(t target, addrs []netip.Addr) error {
 	if !s.connecting {
 		return nil
 	}

@@ -31,12 +31,14 @@ type state struct {
 	eng engine.Engine
 
 	socket, socketPrototype       engine.Value
+	writeAfterFIN                 engine.Value // nil until a socket needs it
 	server, serverPrototype       engine.Value
 	blockList, blockListPrototype engine.Value
 	address, addressPrototype     engine.Value
 	handles                       map[string]engine.Value // prototypes of what Handle is the host of
 
 	selectFamily  bool    // net.setDefaultAutoSelectFamily
+	warned        bool    // about _setSimultaneousAccepts
 	selectTimeout float64 // milliseconds an attempt may take
 }
 
@@ -76,7 +78,7 @@ func load(e *env.Env) (engine.Value, error) {
 		value engine.Value
 	}{
 		{"_normalizeArgs", function("normalizeArgs", 1, st.normalizeArgs)},
-		{"_setSimultaneousAccepts", function("_setSimultaneousAccepts", 0, func(c *engine.Call) (engine.Value, error) { return c.Undefined, nil })},
+		{"_setSimultaneousAccepts", function("_setSimultaneousAccepts", 0, st.simultaneousAccepts)},
 		{"BlockList", st.blockList},
 		{"SocketAddress", st.address},
 		{"connect", connect},
@@ -116,6 +118,16 @@ func load(e *env.Env) (engine.Value, error) {
 		}
 	}
 	return exports, nil
+}
+
+// simultaneousAccepts did something on Windows once; what is left is a warning.
+func (st *state) simultaneousAccepts(c *engine.Call) (engine.Value, error) {
+	if st.warned {
+		return c.Undefined, nil
+	}
+	st.warned = true
+	return c.Undefined, st.e.EmitWarning(st.eng.String("net._setSimultaneousAccepts() is deprecated and will be removed."),
+		st.eng.String("DeprecationWarning"), st.eng.String("DEP0121"))
 }
 
 // shortestAttempt is the least that an attempt to connect gets, in milliseconds.

@@ -8,6 +8,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/dns"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/eventtarget"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/pipe"
@@ -128,8 +129,8 @@ func (st *state) place(args []engine.Value, options engine.Value) (p place, sign
 	if eng.ToBool(get("writableAll")) {
 		p.modes |= uv.Writable
 	}
-	if v := get("signal"); eng.ToBool(v) {
-		signal = v
+	if v := get("signal"); err == nil && eng.TypeOf(v) != engine.Undefined {
+		signal, err = v, eventtarget.CheckSignal(e, "options.signal", v)
 	}
 	if err != nil {
 		return p, nil, err

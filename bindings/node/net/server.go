@@ -102,6 +102,9 @@ func (st *state) loadServer() (err error) {
 			return c.This, nil
 		}),
 	)
+	if err == nil {
+		err = events.OnRejection(e, st.serverPrototype, st.rejected)
+	}
 	if err != nil {
 		return err
 	}
@@ -141,6 +144,19 @@ func (st *state) loadServer() (err error) {
 		}
 	}
 	return nil
+}
+
+// rejected is for a listener of a server that is an async function and has failed:
+// its connection ends, or the server has an error.
+func (st *state) rejected(c *engine.Call) error {
+	if st.eng.TypeOf(c.Arg(1)) == engine.String && st.e.Text(c.Arg(1)) == "connection" && lang.IsObject(st.e, c.Arg(2)) {
+		destroy, err := st.eng.Get(c.Arg(2), "destroy")
+		if err == nil {
+			_, err = st.eng.Call(destroy, c.Arg(2), c.Arg(0))
+		}
+		return err
+	}
+	return events.EmitMethod(st.e, c.This, "error", c.Arg(0))
 }
 
 func (st *state) serverOf(this engine.Value) (*Server, error) {

@@ -150,6 +150,7 @@ func (st *state) newSocket(this engine.Value) *Socket {
 	s.Init(st.e, this, s)
 	s.Loose()
 	s.OwnClose()
+	s.OnGo(st.e, this, "end", st.onEnd)
 	s.NoHalfOpen = true
 	return s
 }

@@ -111,6 +111,9 @@ type Stream struct {
 	// KeepOpen is autoDestroy: false: the stream does not destroy itself when
 	// it is through.
 	KeepOpen bool
+	// Untouched says that nobody has asked for what comes, so that nothing is read
+	// ahead. The host's ReadMore takes it back.
+	Untouched bool
 	// NoHalfOpen is allowHalfOpen: false: the end of reading ends writing.
 	NoHalfOpen bool
 	// CloseArg gives what 'close' carries, a net.Socket's hadError; nil for

@@ -247,7 +247,7 @@ func (s *Stream) emitReadableNow() error {
 
 // readMoreLater fills the buffer up to the mark before anybody asks.
 func (s *Stream) readMoreLater() {
-	if r := s.r; !r.readingMore && !s.unconstructed {
+	if r := s.r; !r.readingMore && !s.unconstructed && !s.Untouched {
 		r.readingMore = true
 		s.later(s.readMore)
 	}
