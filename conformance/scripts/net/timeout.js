@@ -5,7 +5,10 @@ var heard = { peer: [], s: [] };
 L.say = function (who) { heard[who].push(arguments); };
 var server = net.createServer(function (c) {
   L.log(c, 'peer').resume();
-  L.say('peer', c.timeout, c.setTimeout(30, function () { L.say('peer', 'callback', this === c); c.end('bye'); }) === c, c.timeout);
+  L.say('peer', c.timeout, c.setTimeout(30, function () {
+    L.say('peer', 'callback', this === c);
+    setTimeout(function () { c.setTimeout(0); c.end('bye'); }, 90);
+  }) === c, c.timeout);
 }).listen(0, '127.0.0.1', function () {
   var s = L.log(net.connect({ port: L.port(server.address().port, 'PORT'), host: '127.0.0.1', timeout: 1e6 }), 's');
   L.say('s', s.timeout);
