@@ -16,24 +16,22 @@ func (st *state) classes() error {
 	illegal := func(*engine.Call) (engine.Value, error) {
 		return nil, e.Throw(env.TypeError, "ERR_ILLEGAL_CONSTRUCTOR", "Illegal constructor")
 	}
+	// What is no timer passes through, as Node's plain objects do.
+	other := func(c *engine.Call) (engine.Value, error) { return c.This, refuseNothing(e, c.This) }
 	timeout := func(f func(t *Timeout, this engine.Value) engine.Value) engine.Func {
 		return func(c *engine.Call) (engine.Value, error) {
-			if eng.TypeOf(c.This) == engine.Object {
-				if t, ok := eng.Host(c.This).(*Timeout); ok {
-					return f(t, c.This), nil
-				}
+			if t, ok := hostOf[*Timeout](eng, c.This); ok {
+				return f(t, c.This), nil
 			}
-			return nil, e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type Timeout`)
+			return other(c)
 		}
 	}
 	immediate := func(f func(im *Immediate, this engine.Value) engine.Value) engine.Func {
 		return func(c *engine.Call) (engine.Value, error) {
-			if eng.TypeOf(c.This) == engine.Object {
-				if im, ok := eng.Host(c.This).(*Immediate); ok {
-					return f(im, c.This), nil
-				}
+			if im, ok := hostOf[*Immediate](eng, c.This); ok {
+				return f(im, c.This), nil
 			}
-			return nil, e.Throw(env.TypeError, "ERR_INVALID_THIS", `Value of "this" must be of type Immediate`)
+			return other(c)
 		}
 	}
 	ref := func(on bool) engine.Func {
@@ -50,7 +48,12 @@ func (st *state) classes() error {
 		})},
 		env.Method{Name: "unref", Func: ref(false)},
 		env.Method{Name: "ref", Func: ref(true)},
-		env.Method{Name: "hasRef", Func: timeout(func(t *Timeout, _ engine.Value) engine.Value { return eng.Bool(t.refed) })},
+		env.Method{Name: "hasRef", Func: func(c *engine.Call) (engine.Value, error) {
+			if t, ok := hostOf[*Timeout](eng, c.This); ok {
+				return eng.Bool(t.refed), nil
+			}
+			return c.Undefined, refuseNothing(e, c.This)
+		}},
 		env.Method{Name: "close", Func: timeout(func(t *Timeout, this engine.Value) engine.Value { st.clear(t); return this })})
 	if err != nil {
 		return err
@@ -65,11 +68,30 @@ func (st *state) classes() error {
 	_, st.immediatePrototype, err = e.Class("Immediate", 2, nil, illegal,
 		env.Method{Name: "ref", Func: imRef(true)},
 		env.Method{Name: "unref", Func: imRef(false)},
-		env.Method{Name: "hasRef", Func: immediate(func(im *Immediate, _ engine.Value) engine.Value { return eng.Bool(im.refed) })})
+		env.Method{Name: "hasRef", Func: func(c *engine.Call) (engine.Value, error) {
+			im, ok := hostOf[*Immediate](eng, c.This)
+			return eng.Bool(ok && im.refed), refuseNothing(e, c.This)
+		}})
 	if err != nil {
 		return err
 	}
+	if err := st.properties(); err != nil {
+		return err
+	}
+	if err := st.dispose(); err != nil {
+		return err
+	}
 	return st.makeFunctions()
+}
+
+// hostOf is the Go value behind an object, if it is a T.
+func hostOf[T any](eng engine.Engine, v engine.Value) (T, bool) {
+	if eng.TypeOf(v) != engine.Object {
+		var none T
+		return none, false
+	}
+	t, ok := eng.Host(v).(T)
+	return t, ok
 }
 
 // primitives makes +timeout and `${timeout}` give the timer's number: through

@@ -12,10 +12,9 @@
 // After each callback the nextTick queue and the microtasks run. An error that
 // 'uncaughtException' handled does not keep the rest from running.
 //
-// Differs from Node: _idlePrev, _idleNext, _onTimeout and their like are shown
-// by console.log where they have a meaning here, but are no properties, and the
-// deprecated enroll, unenroll, active and _unrefActive are absent. The ticks of
-// a callback that threw run before the next callback, not in an immediate.
+// Differs from Node: _idleTimeout, _onTimeout and their like are accessors of the
+// prototype, and _idlePrev and _idleNext are absent. The ticks of a callback
+// that threw run before the next callback, not in an immediate.
 //
 // Loop goroutine only.
 package timers
@@ -36,6 +35,7 @@ type state struct {
 
 	timeoutPrototype, immediatePrototype engine.Value
 	functions                            map[string]engine.Value
+	enrolled                             engine.Value // exports of enroll.js, nil until asked for
 
 	// Timers, see list.go.
 	handle *timer.Timer // nil until the first one
@@ -92,8 +92,8 @@ func load(e *env.Env) (engine.Value, error) {
 			return nil, err
 		}
 	}
-	if !hasPromise(e) {
-		return exports, nil
+	if err := st.setDeprecated(exports); err != nil || !hasPromise(e) {
+		return exports, err
 	}
 	return exports, e.Accessor(exports, "promises", true, func(engine.Value) (engine.Value, error) {
 		return promises(e)

@@ -136,17 +136,9 @@ func (im *Immediate) setRef(refed bool) {
 
 // InspectEntries is what console.log shows of an immediate.
 func (im *Immediate) InspectEntries(e *env.Env, _ engine.Value) []env.InspectEntry {
-	eng := e.Engine
-	fn, args := eng.Null(), eng.Undefined()
-	if im.fn != nil {
-		fn = im.fn
-	}
-	if im.args != nil {
-		args = eng.NewArray(im.args...)
-	}
 	return []env.InspectEntry{
-		{Key: "_onImmediate", Value: fn},
-		{Key: "_argv", Value: args},
-		{Key: "_destroyed", Value: eng.Bool(im.destroyed)},
+		{Key: "_onImmediate", Value: im.function()},
+		{Key: "_argv", Value: im.arguments()},
+		{Key: "_destroyed", Value: e.Engine.Bool(im.destroyed)},
 	}
 }

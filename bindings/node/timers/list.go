@@ -132,7 +132,7 @@ func (st *state) runList(l *list, now int64) {
 
 func (st *state) runOne(t *Timeout) {
 	st.firing = t
-	var start int64
+	start := int64(never)
 	if t.repeat > 0 {
 		start = st.now()
 	}
@@ -142,6 +142,9 @@ func (st *state) runOne(t *Timeout) {
 		case t.destroyed:
 		case t.repeat > 0 && t.after >= 0:
 			t.after = t.repeat
+			if start == never { // it has become an interval meanwhile
+				start = st.now()
+			}
 			if t.list == nil {
 				st.insert(t, start)
 			}

@@ -212,22 +212,12 @@ func (st *state) find(v engine.Value) *Timeout {
 // InspectEntries is what console.log shows of a timer.
 func (t *Timeout) InspectEntries(e *env.Env, _ engine.Value) []env.InspectEntry {
 	eng := e.Engine
-	fn, args, repeat := eng.Null(), eng.Undefined(), eng.Null()
-	if t.after >= 0 {
-		fn = t.fn
-		if t.args != nil {
-			args = eng.NewArray(t.args...)
-		}
-	}
-	if t.repeat > 0 {
-		repeat = eng.Number(t.repeat)
-	}
 	return []env.InspectEntry{
 		{Key: "_idleTimeout", Value: eng.Number(t.after)},
 		{Key: "_idleStart", Value: eng.Number(float64(t.start))},
-		{Key: "_onTimeout", Value: fn},
-		{Key: "_timerArgs", Value: args},
-		{Key: "_repeat", Value: repeat},
+		{Key: "_onTimeout", Value: t.function()},
+		{Key: "_timerArgs", Value: t.arguments()},
+		{Key: "_repeat", Value: t.repeats()},
 		{Key: "_destroyed", Value: eng.Bool(t.destroyed)},
 	}
 }
