@@ -20,6 +20,7 @@ type Loop struct {
 	stop     bool
 	mayBlock bool // this tick's poll may, as decided when the tick began
 	phase    int  // index into phases, while running
+	yielded  time.Duration
 	oneProc  bool // no goroutine runs beside this one
 	halfway  bool // Run did not return: it runs, or a callback panicked
 

@@ -84,6 +84,11 @@ func (l *Loop) look() (called bool) {
 	return called
 }
 
+// slice is how long a loop goes on without giving way. Go takes 10 ms for too
+// long, and what it does then costs more than giving way: it signals the thread,
+// takes its processor and looks after it every 20 µs for a while.
+const slice = 5 * time.Millisecond
+
 // poll waits and dispatches, and tells whether there was anything. When nothing
 // came that anybody wants (the wait was interrupted, the events were stale), it
 // waits again for what is left of timeout.
@@ -95,6 +100,9 @@ func (l *Loop) poll(timeout time.Duration) (called bool) {
 			// it go on: they may be done by the time the poll would begin.
 			// Otherwise yielding only costs: it makes an echo server half as
 			// fast.
+			runtime.Gosched()
+		} else if l.now-l.yielded > slice {
+			l.yielded = l.now
 			runtime.Gosched()
 		}
 		ready, err := l.wait(timeout)

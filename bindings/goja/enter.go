@@ -54,12 +54,22 @@ func (e *Engine) unwind(tried int, err *error) {
 
 // try is enter for what throws as goja's own code does, by a panic.
 func (e *Engine) try(f func()) error {
-	return e.enter(func() error {
-		if x := e.vm.Try(f); x != nil {
-			return x
-		}
-		return nil
-	})
+	if t := e.stopped(); t != nil {
+		return t
+	}
+	if e.depth == 0 {
+		return e.enterFirst(func() error { return e.tryAgain(f) })
+	}
+	return e.tryAgain(f)
+}
+
+func (e *Engine) tryAgain(f func()) (err error) {
+	e.deeper()
+	defer e.unwind(e.machine.tried(), &err)
+	if x := e.vm.Try(f); x != nil {
+		return e.thrown(x)
+	}
+	return nil
 }
 
 // outermost runs f from a frame of JavaScript and a native one below it: the

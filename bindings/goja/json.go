@@ -55,14 +55,7 @@ func (e *Engine) jsonParse(c goja.FunctionCall) goja.Value {
 	case *goja.Symbol:
 		panic(e.newError(e.natives.typeError, "Cannot convert a Symbol value to a string"))
 	}
-	v, err := jsontext.Parse(jsonBuilder{e}, source)
-	var syntax *jsontext.SyntaxError
-	switch {
-	case errors.As(err, &syntax):
-		panic(e.newError(e.vm.Get("SyntaxError").(*goja.Object), syntax.Message))
-	case err != nil:
-		panic(err)
-	}
+	v := e.parseJSON(source)
 	reviver, ok := c.Argument(1).(*goja.Object)
 	if !ok {
 		return in(v)
@@ -73,6 +66,39 @@ func (e *Engine) jsonParse(c goja.FunctionCall) goja.Value {
 	holder := e.vm.NewObject()
 	holder.Set("", v)
 	return e.revive(callable(reviver), holder, "")
+}
+
+// parseJSON may only be called where a thrown value is recovered.
+func (e *Engine) parseJSON(source string) engine.Value {
+	v, err := jsontext.Parse(jsonBuilder{e}, source)
+	if err == nil {
+		return v
+	}
+	var syntax *jsontext.SyntaxError
+	if errors.As(err, &syntax) {
+		panic(e.newError(e.vm.Get("SyntaxError").(*goja.Object), syntax.Message))
+	}
+	panic(err)
+}
+
+// ParseJSON makes a value of text.
+func (e *Engine) ParseJSON(text []byte) (v engine.Value, err error) {
+	source := string(text)
+	err = e.try(func() { v = e.parseJSON(source) })
+	return v, err
+}
+
+// AppendJSON writes v behind what is there.
+func (e *Engine) AppendJSON(to []byte, v engine.Value) (text []byte, err error) {
+	w := &jsonWriter{e: e, out: to}
+	depth := e.depth
+	err = e.try(func() {
+		if !w.value(in(v), "", nil) {
+			w.out = append(w.out, "undefined"...)
+		}
+	})
+	e.depth = depth
+	return w.out, err
 }
 
 // callable is a function of any kind as a native one. It may only be called

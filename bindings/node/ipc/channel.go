@@ -40,7 +40,8 @@ type Channel struct {
 	st      *state
 	e       *env.Env
 	eng     engine.Engine
-	target  engine.Value // held while the pipe is open
+	json    engine.JSONText // nil if the engine has none of its own
+	target  engine.Value    // held while the pipe is open
 	emitter *events.Emitter
 	pipe    *pipe.Pipe
 	options Options
@@ -50,7 +51,11 @@ type Channel struct {
 	open      bool // target.channel is there
 	closed    bool // the pipe is
 
-	cut     cutter
+	cut      cutter
+	reading  func() error // readNow, made once
+	readErr  error        // what it reads
+	readData []byte
+
 	arrived []arrival // to be told, a tick each
 	head    int
 	deliver func() error // the method, made once
@@ -106,7 +111,8 @@ func Attach(e *env.Env, target engine.Value, p *pipe.Pipe, o Options) (*Channel,
 		connected: true, open: true,
 	}
 	c.cut.advanced = o.Serialization == Advanced
-	c.deliver = c.tellNext
+	c.json, _ = e.Engine.(engine.JSONText)
+	c.deliver, c.reading = c.tellNext, c.readNow
 	st.channels = append(st.channels, c)
 	err := c.define()
 	if err == nil {

@@ -3,11 +3,9 @@ package ipc
 import (
 	"strings"
 
-	"github.com/uvgo/uvgo/bindings/node/buffer"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
-	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/v8"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/stream"
@@ -42,13 +40,22 @@ func (a arrival) drop(c *Channel) {
 }
 
 func (c *Channel) onRead(err error, data []byte) {
-	c.e.Callback(func() error {
+	c.readErr, c.readData = err, data
+	c.e.Callback(c.reading)
+}
+
+// readNow is onRead inside of a Callback. What was read is only lent, so nobody
+// reads again before it returns.
+func (c *Channel) readNow() error {
+	err, data := c.readErr, c.readData
+	c.readErr, c.readData = nil, nil
+	if err != nil {
 		if code, failed := env.CodeOf(err); failed && code != uv.EMFILE {
 			return c.ended()
 		}
-		c.onlyNewest()
-		return c.read(data)
-	})
+	}
+	c.onlyNewest()
+	return c.read(data)
 }
 
 // read takes the messages out of data, each of which is told in a tick of its
@@ -62,12 +69,13 @@ func (c *Channel) read(data []byte) error {
 			return nil
 		}
 		data = rest
+		mayBe := c.mayBeInternal(text)
 		message, err := c.parse(text)
 		if err != nil {
 			c.e.Uncaught(err)
 			continue
 		}
-		c.tell(arrival{message: c.eng.Hold(message), internal: c.isInternal(message)})
+		c.tell(arrival{message: c.eng.Hold(message), internal: mayBe && c.isInternal(message)})
 	}
 	return nil
 }
@@ -77,7 +85,7 @@ func (c *Channel) parse(text []byte) (engine.Value, error) {
 	if c.options.Serialization == Advanced {
 		return v8.Parse(c.e, text, v8.Channel)
 	}
-	return c.eng.Call(lang.Static(c.e, "JSON", "parse"), nil, c.eng.String(buffer.Decode(text, buffer.UTF8)))
+	return c.parseJSON(text)
 }
 
 // isInternal tells whether a message is not the script's: its cmd begins with

@@ -4,7 +4,6 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/events"
-	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/uv"
 	"github.com/uvgo/uvgo/uv/stream"
 )
@@ -226,16 +225,7 @@ func (c *Channel) encode(message engine.Value) ([]byte, error) {
 	if c.options.Serialization == Advanced {
 		return c.encodeAdvanced(message)
 	}
-	v, err := c.eng.Call(lang.Static(c.e, "JSON", "stringify"), nil, message)
-	if err != nil {
-		return nil, err
-	}
-	text, err := c.eng.ToString(v)
-	if err != nil {
-		return nil, err
-	}
-	c.out = append(append(c.room(), text...), '\n')
-	return c.out, nil
+	return c.encodeJSON(message)
 }
 
 // room is the place for the next message.
@@ -257,9 +247,11 @@ func (c *Channel) write(data []byte, handle stream.Passable, o outgoing) bool {
 	if handle == nil {
 		if len(data) <= atOnce || c.options.Serialization == Advanced {
 			n, err := c.pipe.TryWrite(data)
-			if code, _ := env.CodeOf(err); err != nil && code != uv.EAGAIN {
-				c.failed(code, o)
-				return false
+			if err != nil {
+				if code, _ := env.CodeOf(err); code != uv.EAGAIN {
+					c.failed(code, o)
+					return false
+				}
 			}
 			if n == len(data) {
 				c.written(o, nil, true)
