@@ -82,6 +82,7 @@ func (l *line) run(name string, eng engine.Engine, newEngine func() (engine.Engi
 	if err != nil {
 		return 0, err
 	}
+	forgetStart()
 	// What is still open when a program ends, ends with the process: there is
 	// nothing to wait for in Close.
 	switch {
