@@ -25,6 +25,7 @@ type waiter struct {
 	killWith syscall.Signal
 	killed   bool
 	failed   uv.Code // what went wrong first
+	broken   uv.Code // what a pipe failed with, told if nothing else did
 	status   int64
 	signal   syscall.Signal
 	exited   bool
@@ -114,15 +115,20 @@ func (w *waiter) run(o *process.Options, entries []entry, timeout time.Duration)
 func (w *waiter) talk(i int, p *pipe.Pipe, input []byte) {
 	if i == 0 {
 		if len(input) > 0 {
-			p.Write(input, nil)
+			p.Write(input, w.written)
 		}
-		p.Shutdown(func(error) { p.Close(nil) })
+		p.Shutdown(func(err error) {
+			w.written(err)
+			if !p.IsClosing() {
+				p.Close(nil)
+			}
+		})
 		return
 	}
 	w.output[i] = []byte{}
 	if len(input) > 0 {
-		p.Write(input, nil)
-		p.Shutdown(nil)
+		p.Write(input, w.written)
+		p.Shutdown(w.written)
 	}
 	p.ReadStart(nil, func(err error, data []byte) {
 		if err != nil {
@@ -135,6 +141,13 @@ func (w *waiter) talk(i int, p *pipe.Pipe, input []byte) {
 			w.end(uv.ENOBUFS)
 		}
 	})
+}
+
+// written is what became of a write.
+func (w *waiter) written(err error) {
+	if code, ok := env.CodeOf(err); ok && w.broken == 0 {
+		w.broken = code
+	}
 }
 
 // end kills the process because of code.
@@ -185,6 +198,9 @@ func (st *state) outcome(w *waiter, pid int) (engine.Value, error) {
 		if err == nil {
 			err = eng.Set(result, name, v)
 		}
+	}
+	if w.failed == 0 {
+		w.failed = w.broken
 	}
 	if w.failed != 0 {
 		set("error", eng.Number(float64(w.failed)))
