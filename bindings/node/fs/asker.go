@@ -15,6 +15,7 @@ type asker struct {
 	fn        engine.Value
 	questions chan question
 	async     *uv.Async
+	thrown    []engine.Value // held: what the work ends with may be among it
 }
 
 type question struct {
@@ -51,6 +52,7 @@ func (a *asker) ask(src, dest string) (bool, error) {
 // alone runs work with a goroutine of its own; done is told on the loop.
 func (f *fs) alone(a *asker, work func() error, done func(error)) {
 	over := make(chan error, 1)
+	a.fn = f.eng.Hold(a.fn)
 	a.async = uv.NewAsync(f.e.Loop, func() {
 		select {
 		case q := <-a.questions:
@@ -61,6 +63,9 @@ func (f *fs) alone(a *asker, work func() error, done func(error)) {
 		case err := <-over:
 			a.async.Close(nil)
 			done(err)
+			for _, v := range append(a.thrown, a.fn) {
+				f.eng.Release(v)
+			}
 		default:
 		}
 	})
@@ -75,6 +80,10 @@ func (a *asker) put(q question) error {
 	eng := a.f.eng
 	v, err := eng.Call(a.fn, nil, a.f.name(q.src, ""), a.f.name(q.dest, ""))
 	if err != nil {
+		var x *engine.Exception
+		if errors.As(err, &x) {
+			err = a.keep(x.Value)
+		}
 		q.answer <- answer{err: err}
 		return nil
 	}
@@ -89,11 +98,18 @@ func (a *asker) put(q question) error {
 	return nil
 }
 
+// keep is an error of v that is good until the work is over.
+func (a *asker) keep(v engine.Value) error {
+	v = a.f.eng.Hold(v)
+	a.thrown = append(a.thrown, v)
+	return a.f.e.ThrowValue(v)
+}
+
 func (a *asker) settled(q question, rejected bool) engine.Value {
 	return a.f.eng.NewFunc("", 1, func(c *engine.Call) (engine.Value, error) {
 		r := answer{yes: a.f.eng.ToBool(c.Arg(0))}
 		if rejected {
-			r.err = a.f.e.ThrowValue(a.f.eng.Hold(c.Arg(0)))
+			r.err = a.keep(c.Arg(0))
 		}
 		q.answer <- r
 		return c.Undefined, nil

@@ -48,7 +48,6 @@ func parseCp(a *args) (*job, error) {
 		}
 	default:
 		j.alone = a.newAsker(filter)
-		j.held = []engine.Value{filter}
 		c.filter = j.alone.ask
 	}
 	return j, nil

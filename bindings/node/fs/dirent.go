@@ -14,7 +14,7 @@ func (f *fs) direntType() engine.Key {
 	if c.ctor == nil {
 		if symbol := lang.Global(f.e, "Symbol"); symbol != nil {
 			if v, err := f.eng.Call(symbol, nil, f.eng.String("type")); err == nil {
-				c.ctor = f.eng.Hold(v)
+				c.ctor = f.e.Keep(v)
 				f.classes["direntType"] = c
 				return c.ctor
 			}

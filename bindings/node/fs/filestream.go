@@ -15,7 +15,6 @@ import (
 type fileStream struct {
 	stream.Stream
 	f    *fs
-	this engine.Value
 	host opener
 
 	fd      int     // -1 until open, and when closed
@@ -23,14 +22,14 @@ type fileStream struct {
 	handleV engine.Value
 	given   bool // the descriptor, not a path
 	path    string
-	// What open is told, checked then.
+	// What open is told, checked then; both held by the object.
 	flagsV, modeV engine.Value
 
 	placed bool  // there is a start
 	pos    int64 // where, with placed
 	moved  int64 // bytes that have moved
 
-	custom  engine.Value // the option fs
+	custom  engine.Value // the option fs, held by the object
 	flush   bool
 	opening bool
 	busy    int    // reads and writes under way
@@ -47,7 +46,7 @@ type opener interface {
 
 // prepare reads the options both streams have.
 func (s *fileStream) prepare(f *fs, this, path engine.Value, o options, flag string, verb string) error {
-	s.f, s.this, s.fd = f, this, -1
+	s.f, s.fd = f, -1
 	eng := f.eng
 	custom := o.value("fs")
 	if eng.ToBool(custom) {
@@ -60,7 +59,7 @@ func (s *fileStream) prepare(f *fs, this, path engine.Value, o options, flag str
 				return f.e.InvalidArgType("options.fs."+name, "of type function", v)
 			}
 		}
-		s.custom = eng.Hold(custom)
+		s.custom = engine.HoldBy(eng, this, custom)
 	}
 	fdShown, pathShown := eng.Null(), eng.Undefined()
 	fd := o.value("fd")
@@ -75,7 +74,7 @@ func (s *fileStream) prepare(f *fs, this, path engine.Value, o options, flag str
 		if s.custom != nil {
 			return f.e.Throw(env.Error, "ERR_METHOD_NOT_IMPLEMENTED", "The FileHandle with fs method is not implemented")
 		}
-		s.handle, s.handleV, s.given, s.fd = h, eng.Hold(fd), true, h.fd
+		s.handle, s.handleV, s.given, s.fd = h, engine.HoldBy(eng, this, fd), true, h.fd
 		h.refs++
 		fdShown = eng.Number(float64(s.fd))
 	case eng.TypeOf(fd) != engine.Number:
@@ -95,6 +94,7 @@ func (s *fileStream) prepare(f *fs, this, path engine.Value, o options, flag str
 	if eng.TypeOf(s.modeV) == engine.Undefined {
 		s.modeV = eng.Number(0o666)
 	}
+	s.flagsV, s.modeV = engine.HoldBy(eng, this, s.flagsV), engine.HoldBy(eng, this, s.modeV)
 	var err error
 	if v := o.value("start"); eng.TypeOf(v) != engine.Undefined {
 		if s.pos, err = f.integer("start", v, 0); err != nil {
@@ -141,7 +141,7 @@ func (s *fileStream) mark(o options, fallback int) (int, error) {
 // begin opens the file, in the next tick, and heeds a signal.
 func (s *fileStream) begin(o options) error {
 	f := s.f
-	f.eng.Hold(s.this)
+	s.Pin()
 	if signal := o.value("signal"); f.eng.TypeOf(signal) == engine.Object {
 		if err := s.heed(signal); err != nil {
 			return err
@@ -158,7 +158,7 @@ func (s *fileStream) begin(o options) error {
 	}
 	s.opening = true
 	f.e.NextTick(func() error {
-		open, err := f.eng.Get(s.this, "open")
+		open, err := f.eng.Get(s.This(), "open")
 		if err != nil {
 			return err
 		}
@@ -203,10 +203,10 @@ func (s *fileStream) openForeign(open engine.Value) error {
 		s.settled()
 		return c.Undefined, nil
 	})
-	if err := events.Once(f.e, s.this, "open", done); err != nil {
+	if err := events.Once(f.e, s.This(), "open", done); err != nil {
 		return err
 	}
-	_, err := f.eng.Call(open, s.this)
+	_, err := f.eng.Call(open, s.This())
 	return err
 }
 
@@ -260,7 +260,7 @@ func (s *fileStream) isOpen(fd int, err error) {
 		return
 	}
 	s.fd = fd
-	f.eng.Set(s.this, "fd", f.eng.Number(float64(fd)))
+	f.eng.Set(s.This(), "fd", f.eng.Number(float64(fd)))
 	// Told though it be destroyed meanwhile, as in Node.
 	f.e.Uncaught(s.emit("open", f.eng.Number(float64(fd))))
 	f.e.Uncaught(s.emit("ready"))
@@ -282,16 +282,16 @@ func (s *fileStream) settled() {
 }
 
 func (s *fileStream) emit(name string, args ...engine.Value) error {
-	_, err := events.Emit(s.f.e, s.this, name, args...)
+	_, err := events.Emit(s.f.e, s.This(), name, args...)
 	return err
 }
 
 func (s *fileStream) callMethod(name string, args ...engine.Value) error {
-	m, err := s.f.eng.Get(s.this, name)
+	m, err := s.f.eng.Get(s.This(), name)
 	if err != nil {
 		return err
 	}
-	_, err = s.f.eng.Call(m, s.this, args...)
+	_, err = s.f.eng.Call(m, s.This(), args...)
 	return err
 }
 
@@ -345,20 +345,22 @@ func (s *fileStream) call(name string, args []engine.Value, done func(err error,
 // advance counts bytes that have moved.
 func (s *fileStream) advance(n int, counter string) {
 	s.moved += int64(n)
-	s.f.eng.Set(s.this, counter, s.f.eng.Number(float64(s.moved)))
+	s.f.eng.Set(s.This(), counter, s.f.eng.Number(float64(s.moved)))
 	if s.placed {
 		s.pos += int64(n)
-		s.f.eng.Set(s.this, "pos", s.f.eng.Number(float64(s.pos)))
+		s.f.eng.Set(s.This(), "pos", s.f.eng.Number(float64(s.pos)))
 	}
 }
 
 // DestroyStream closes the file, once it is open and nothing moves.
 func (s *fileStream) DestroyStream(err engine.Value, done func(err engine.Value)) {
-	if err != nil {
-		err = s.f.eng.Hold(err)
-	}
 	if s.opening || s.busy > 0 {
-		s.after = func() { s.closeFile(err, done) }
+		if err == nil {
+			s.after = func() { s.closeFile(nil, done) }
+			return
+		}
+		err = s.f.eng.Hold(err)
+		s.after = func() { s.closeFile(engine.Unhold(s.f.eng, err), done) }
 		return
 	}
 	s.closeFile(err, done)
@@ -372,13 +374,20 @@ func (s *fileStream) closeFile(reason engine.Value, done func(err engine.Value))
 	}
 	fd := s.fd
 	s.fd = -1
-	f.eng.Set(s.this, "fd", f.eng.Null())
+	f.eng.Set(s.This(), "fd", f.eng.Null())
+	if reason != nil {
+		reason = f.eng.Hold(reason)
+	}
 	told := func(err error) {
 		s.released()
-		if err != nil && reason == nil {
-			reason = f.errorValue(err)
+		switch {
+		case reason != nil:
+			done(engine.Unhold(f.eng, reason))
+		case err != nil:
+			done(f.errorValue(err))
+		default:
+			done(nil)
 		}
-		done(reason)
 	}
 	switch {
 	case s.custom != nil:
@@ -414,7 +423,7 @@ func (s *fileStream) closeHandle(told func(error)) {
 }
 
 // released lets go of the object, which nobody but the script has any more.
-func (s *fileStream) released() { s.f.eng.Release(s.this) }
+func (s *fileStream) released() { s.Unpin() }
 
 // whenClosed calls fn when the stream is closed, or in the next tick.
 func (s *fileStream) whenClosed(fn engine.Value) error {
@@ -427,14 +436,12 @@ func (s *fileStream) whenClosed(fn engine.Value) error {
 		})
 		return nil
 	}
-	return events.Once(s.f.e, s.this, "close", fn)
+	return events.Once(s.f.e, s.This(), "close", fn)
 }
 
 // heed destroys the stream when a signal fires.
 func (s *fileStream) heed(signal engine.Value) error {
-	f := s.f
-	signal = f.eng.Hold(signal)
-	return f.onAbort(signal, func() { s.Destroy(abortError(f, signal)) })
+	return s.f.onAbort(signal, func(signal engine.Value) { s.Destroy(abortError(s.f, signal)) })
 }
 
 // streamAccessors are what both prototypes have.

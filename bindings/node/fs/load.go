@@ -23,7 +23,7 @@ const exportOrder = `
 // load makes the module's exports.
 func (f *fs) load() (engine.Value, error) {
 	eng := f.eng
-	f.exports = eng.Hold(eng.NewObject(nil))
+	f.exports = f.e.Keep(eng.NewObject(nil))
 	made := make(map[string]engine.Value)
 	fn := func(name string, length int, do engine.Func) { made[name] = eng.NewFunc(name, length, do) }
 	for _, o := range f.ops() {
@@ -121,7 +121,7 @@ func (f *fs) constantsObject() engine.Value {
 	if c := f.classes["constants"]; c.ctor != nil {
 		return c.ctor
 	}
-	all := f.eng.Hold(f.eng.NewObject(f.eng.Null()))
+	all := f.e.Keep(f.eng.NewObject(f.eng.Null()))
 	for _, c := range constants() {
 		f.eng.Define(all, c.name, engine.Property{Value: f.eng.Number(float64(c.value)), Enumerable: true})
 	}
@@ -219,7 +219,7 @@ func (f *fs) promisifies(made map[string]engine.Value) error {
 		return nil
 	}
 	for _, name := range [...]string{"read", "readv", "write", "writev", "exists"} {
-		original := made[name]
+		original := f.e.Keep(made[name])
 		pair := map[string][2]string{
 			"read": {"bytesRead", "buffer"}, "readv": {"bytesRead", "buffers"},
 			"write": {"bytesWritten", "buffer"}, "writev": {"bytesWritten", "buffer"},

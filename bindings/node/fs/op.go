@@ -39,7 +39,8 @@ type job struct {
 	results func() ([]engine.Value, error)
 	// failing are the arguments after an error, which read and write have.
 	failing func() []engine.Value
-	// held are values that must live until the job is done.
+	// held are values that must live until the job is done; the job looks for
+	// them here.
 	held []engine.Value
 	// access is what a sandbox would have to allow, resource to what.
 	access   access

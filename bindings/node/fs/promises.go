@@ -33,7 +33,7 @@ func (f *fs) promises() (engine.Value, error) {
 	})
 	forms["writeFile"] = f.iterableWrites("writeFile", parseWriteFile)
 	forms["watch"] = eng.NewFunc("watch", 1, f.watchPromise)
-	exports := eng.Hold(eng.NewObject(nil))
+	exports := f.e.Keep(eng.NewObject(nil))
 	for _, name := range promiseOrder {
 		if err := eng.Set(exports, name, forms[name]); err != nil {
 			return nil, err

@@ -73,6 +73,7 @@ func (f *fs) initReadStream(this, path, given engine.Value) error {
 	}
 	f.eng.SetHost(this, s)
 	s.Init(f.e, this, s)
+	s.Loose()
 	s.host = s
 	for _, p := range [...]struct {
 		name string
@@ -166,6 +167,7 @@ func (f *fs) closeReadStream(c *engine.Call) (engine.Value, error) {
 	if !ok {
 		return nil, f.e.Throw(env.TypeError, "", "Illegal invocation")
 	}
+	defer s.Part(s.Meet(c.This))
 	if f.eng.TypeOf(c.Arg(0)) == engine.Function {
 		if err := s.whenFinished(c.This, c.Arg(0)); err != nil {
 			return nil, err

@@ -108,16 +108,23 @@ func toInt32(n float64) int64 {
 // readJob reads into the Buffer's own memory.
 func (f *fs) readJob(fd int, s span) *job {
 	n := 0
-	return &job{
+	j := &job{
 		work: func() (err error) {
 			n, err = f.disk.Read(fd, s.b[s.offset:s.offset+s.length], s.position)
 			return err
 		},
-		results: func() ([]engine.Value, error) { return []engine.Value{f.eng.Number(float64(n)), s.buf}, nil },
-		failing: func() []engine.Value { return []engine.Value{f.eng.Number(0), s.buf} },
-		held:    []engine.Value{s.buf},
-		ready:   s.length == 0,
+		ready: s.length == 0,
 	}
+	f.counted(j, &n, s.buf)
+	return j
+}
+
+// counted is what a job tells that moves bytes: how many, and the memory it was
+// called with, which is the first that it holds.
+func (f *fs) counted(j *job, n *int, memory engine.Value) {
+	j.held = append([]engine.Value{memory}, j.held...)
+	j.results = func() ([]engine.Value, error) { return []engine.Value{f.eng.Number(float64(*n)), j.held[0]}, nil }
+	j.failing = func() []engine.Value { return []engine.Value{f.eng.Number(0), j.held[0]} }
 }
 
 // read is fs.read(fd[, buffer[, offset[, length[, position]]]], callback), or
@@ -253,15 +260,15 @@ func (f *fs) writeView(s span) (span, error) {
 
 func (f *fs) writeJob(fd int, s span) *job {
 	n := 0
-	return &job{
+	j := &job{
 		work: func() (err error) {
 			n, err = f.disk.Write(fd, s.b[s.offset:s.offset+s.length], s.position)
 			return err
 		},
-		results: func() ([]engine.Value, error) { return []engine.Value{f.eng.Number(float64(n)), s.buf}, nil },
-		failing: func() []engine.Value { return []engine.Value{f.eng.Number(0), s.buf} },
-		held:    []engine.Value{s.buf}, access: writing,
+		access: writing,
 	}
+	f.counted(j, &n, s.buf)
+	return j
 }
 
 func (f *fs) write(c *engine.Call) (engine.Value, error) {
@@ -325,7 +332,7 @@ func (a *args) vectorJob(write bool, fd int, buffers, position engine.Value) (*j
 		return nil, invalid()
 	}
 	views := make([][]byte, lang.Length(a.e, buffers))
-	held := []engine.Value{buffers}
+	var held []engine.Value
 	size := 0
 	for i := range views {
 		v, err := a.eng.Get(buffers, i)
@@ -354,10 +361,9 @@ func (a *args) vectorJob(write bool, fd int, buffers, position engine.Value) (*j
 			}
 			return err
 		},
-		results: func() ([]engine.Value, error) { return []engine.Value{a.eng.Number(float64(n)), buffers}, nil },
-		failing: func() []engine.Value { return []engine.Value{a.eng.Number(0), buffers} },
-		held:    held,
+		held: held,
 	}
+	a.counted(j, &n, buffers)
 	if write {
 		j.access = writing
 		// Nothing to write is written.

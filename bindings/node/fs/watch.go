@@ -79,7 +79,7 @@ func (f *fs) watch(c *engine.Call) (engine.Value, error) {
 		}
 	}
 	if signal := o.value("signal"); f.eng.TypeOf(signal) == engine.Object {
-		if err := f.onAbort(signal, w.close); err != nil {
+		if err := f.onAbort(signal, func(engine.Value) { w.close() }); err != nil {
 			return nil, err
 		}
 	}
@@ -168,23 +168,31 @@ func (w *watcher) close() {
 }
 
 // onAbort runs do when a signal fires, in the next tick if it has.
-func (f *fs) onAbort(signal engine.Value, do func()) error {
+func (f *fs) onAbort(signal engine.Value, do func(signal engine.Value)) error {
 	aborted, err := f.eng.Get(signal, "aborted")
 	if err != nil {
 		return err
 	}
 	if f.eng.ToBool(aborted) {
-		f.e.NextTick(func() error { do(); return nil })
+		signal = f.eng.Hold(signal)
+		f.e.NextTick(func() error {
+			defer f.eng.Release(signal)
+			do(signal)
+			return nil
+		})
 		return nil
 	}
 	add, err := f.eng.Get(signal, "addEventListener")
 	if err != nil || f.eng.TypeOf(add) != engine.Function {
 		return err
 	}
-	_, err = f.eng.Call(add, signal, f.eng.String("abort"), f.eng.NewFunc("", 0, func(c *engine.Call) (engine.Value, error) {
-		do()
+	var held engine.Value
+	fired := f.eng.NewFunc("", 0, func(c *engine.Call) (engine.Value, error) {
+		do(held)
 		return c.Undefined, nil
-	}))
+	})
+	held = engine.HoldBy(f.eng, fired, signal)
+	_, err = f.eng.Call(add, signal, f.eng.String("abort"), fired)
 	return err
 }
 

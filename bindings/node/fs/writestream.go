@@ -68,6 +68,7 @@ func (f *fs) initWriteStream(this, path, given engine.Value) error {
 	}
 	f.eng.SetHost(this, s)
 	s.Init(f.e, this, s)
+	s.Loose()
 	s.host = s
 	for _, p := range [...]struct {
 		name string
@@ -187,6 +188,7 @@ func (f *fs) closeWriteStream(c *engine.Call) (engine.Value, error) {
 	if !ok {
 		return nil, f.e.Throw(env.TypeError, "", "Illegal invocation")
 	}
+	defer s.Part(s.Meet(c.This))
 	if f.eng.TypeOf(c.Arg(0)) == engine.Function {
 		closed := s.Closed()
 		if err := s.whenClosed(c.Arg(0)); err != nil || closed {

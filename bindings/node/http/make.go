@@ -23,8 +23,8 @@ func (s *Server) makeRequest(x *exchange) error {
 		return err
 	}
 	x.req.this = eng.Hold(v)
+	x.req.Init(e, x.req.this, &x.req)
 	if eng.Host(v) != &x.req { // it is no heir
-		x.req.Init(e, x.req.this, &x.req)
 		eng.SetHost(v, &x.req)
 	}
 	return nil

@@ -62,11 +62,16 @@ func (x *esm) onImport(from, specifier string, options engine.Value) (engine.Val
 		return nil, err
 	}
 	attributes, err := x.attributesOf(options)
-	x.l.env.QueueMicrotask(func() error {
-		var j *job
-		if err == nil {
-			j, err = x.open(specifier, x.urlOf(from), attributes)
+	if err != nil {
+		if env.Ended(err) {
+			return nil, err
 		}
+		reason := x.l.env.Engine.Hold(x.l.env.ErrorValue(err))
+		x.l.env.QueueMicrotask(func() error { return reject(engine.Unhold(x.l.env.Engine, reason)) })
+		return promise, nil
+	}
+	x.l.env.QueueMicrotask(func() error {
+		j, err := x.open(specifier, x.urlOf(from), attributes)
 		return x.settle(j, err, func(namespace engine.Value) error { return resolve(namespace) }, reject)
 	})
 	return promise, nil
@@ -165,7 +170,9 @@ func (x *esm) read(href string, attributes map[string]string, isMain bool, fresh
 	j.failed = err
 	var thrown *engine.Exception
 	if errors.As(err, &thrown) {
-		x.l.env.Engine.Hold(thrown.Value)
+		kept := *thrown
+		kept.Value = x.l.env.Keep(thrown.Value)
+		j.failed = &kept
 	}
 	return nil, err
 }
