@@ -11,6 +11,7 @@ type classes struct {
 	server, incoming, response, outgoing                  engine.Value
 	serverPrototype, incomingPrototype, responsePrototype engine.Value
 	emit                                                  engine.Value // EventEmitter's
+	writeHead, implicitHeader                             engine.Value // ServerResponse's
 	client                                                *client
 	detached                                              *Server
 	making                                                *exchange // whose object a class of the script is making
@@ -43,6 +44,13 @@ func (cl *classes) load(e *env.Env) (err error) {
 		return err
 	}
 	cl.emit = e.Keep(emit)
+	for name, to := range map[string]*engine.Value{"writeHead": &cl.writeHead, "_implicitHeader": &cl.implicitHeader} {
+		v, err := e.Engine.Get(cl.responsePrototype, name)
+		if err != nil {
+			return err
+		}
+		*to = e.Keep(v)
+	}
 	cl.client, err = loadClient(e, cl.outgoing)
 	return err
 }

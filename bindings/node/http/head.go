@@ -111,6 +111,7 @@ func (r *outgoing) framing(dst []byte, seen *fieldsSeen, contentLength int64) ([
 		case r.state&resNoChunking != 0:
 			r.last = true
 		case !seen.trailer && r.state&resRemovedLength == 0 && contentLength >= 0:
+			r.length = contentLength
 			dst = http1.AppendHeaderInt(dst, "Content-Length", contentLength)
 		case r.state&resRemovedEncoding == 0:
 			dst = append(dst, "Transfer-Encoding: chunked\r\n"...)

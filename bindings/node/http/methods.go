@@ -48,13 +48,19 @@ func responseMethods(e *env.Env) []env.Method {
 			return nil, err
 		}
 		// It leaves with the first piece of the body, or with end.
-		dst, err := r.head(r.sink(), -1)
+		length := int64(-1)
+		if r.wholeKnown {
+			length = r.whole
+		}
+		dst, err := r.head(r.sink(), length)
 		if err == nil && r.connected() {
 			r.store(dst)
 		}
 		return c.This, err
 	}
+	_, implicit := implicitMethods(e)
 	return []env.Method{
+		implicit,
 		method(e, "writeHead", 3, writeHead),
 		method(e, "writeHeader", 3, writeHead),
 		method(e, "assignSocket", 1, func(r *Response, c *engine.Call) (engine.Value, error) {

@@ -69,7 +69,8 @@ func responseClasses(e *env.Env) (class, response, prototype engine.Value, err e
 	if class, base, err = e.Class("OutgoingMessage", 1, legacy, construct, headerMethods(e)...); err != nil {
 		return
 	}
-	if err = e.Methods(base, bodyMethods(e)...); err != nil {
+	implicit, _ := implicitMethods(e)
+	if err = e.Methods(base, append(bodyMethods(e), implicit)...); err != nil {
 		return
 	}
 	if err = outgoingAccessors(e, base); err != nil {

@@ -116,6 +116,9 @@ func messageAccessors(e *env.Env, prototype engine.Value, list []messageAccessor
 // responseAccessors are those of a ServerResponse alone.
 func responseAccessors(e *env.Env, prototype engine.Value) error {
 	eng := e.Engine
+	if err := messageAccessors(e, prototype, responseState(e)); err != nil {
+		return err
+	}
 	return messageAccessors(e, prototype, []messageAccessor{
 		{"statusCode", func(m message) engine.Value {
 			return eng.Number(float64(m.(*Response).status))

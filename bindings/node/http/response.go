@@ -22,6 +22,9 @@ type Response struct {
 	badStatus string // what statusCode was set to, if that is no status
 	message   string // statusMessage, "" until somebody sets it
 
+	whole      int64 // how long the body is, if end is what asks for the head
+	wholeKnown bool
+
 	held []byte         // written while an older response is not finished
 	told []engine.Value // and the callbacks of that, held
 }
@@ -47,6 +50,7 @@ const (
 	resStrictLength
 	resCustomKeepAlive // a keep-alive field of the script's own
 	resDetached        // detachSocket was called
+	resBegun           // the head is on its way: _headerSent
 )
 
 func (r *Response) init(x *exchange, h *http1.Head) {
@@ -156,13 +160,10 @@ func (r *Response) flushHeaders() error {
 	if r.state&resEnded != 0 || !r.connected() {
 		return nil
 	}
-	if r.state&resHead == 0 {
-		dst, err := r.head(r.sink(), -1)
-		if err != nil {
-			return err
-		}
-		r.store(dst)
+	if err := r.implicitHead(-1); err != nil {
+		return err
 	}
+	r.state |= resBegun
 	if r.x.conn.first == r.x {
 		r.x.conn.flush()
 	}
@@ -202,13 +203,10 @@ func (r *Response) write(b []byte, callback engine.Value) (bool, error) {
 	if err := r.checkBody(); err != nil {
 		return false, err
 	}
-	if r.state&resHead == 0 {
-		dst, err := r.head(r.sink(), -1)
-		if err != nil {
-			return false, err
-		}
-		r.store(dst)
+	if err := r.implicitHead(-1); err != nil {
+		return false, err
 	}
+	r.state |= resBegun
 	r.written += int64(len(b))
 	r.store(r.body(r.sink(), b))
 	if r.corked == 0 {
@@ -299,15 +297,11 @@ func (r *Response) end(b []byte, hasChunk bool, callback engine.Value) error {
 	if n := r.written + int64(len(b)); r.state&resStrictLength != 0 && r.length >= 0 && r.state&resNoBody == 0 && n != r.length {
 		return r.lengthMismatch(n)
 	}
-	dst := r.sink()
-	if r.state&resHead == 0 {
-		var err error
-		if dst, err = r.head(dst, int64(len(b))); err != nil {
-			return err
-		}
+	if err := r.implicitHead(int64(len(b))); err != nil {
+		return err
 	}
 	r.written += int64(len(b))
-	dst = r.body(dst, b)
+	dst := r.body(r.sink(), b)
 	if r.state&(resChunked|resNoBody) == resChunked {
 		dst = append(dst, "0\r\n"...)
 		for i := range r.trailers {
@@ -316,7 +310,7 @@ func (r *Response) end(b []byte, hasChunk bool, callback engine.Value) error {
 		dst = append(dst, http1.CRLF...)
 	}
 	r.corked = 0
-	r.state |= resEnded
+	r.state |= resEnded | resBegun
 	r.store(dst)
 	if r.x.conn.first == r.x {
 		r.x.conn.flush()
