@@ -46,11 +46,7 @@ func (st *state) natives() (engine.Value, error) {
 			return eng.String(e.Inspect(c.Arg(0))), nil
 		}},
 		env.Method{Name: "promisified", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
-			symbol := lang.SymbolFor(e, "nodejs.util.promisify.custom")
-			if symbol == nil {
-				return c.Undefined, nil
-			}
-			return c.Undefined, eng.Define(c.Arg(0), symbol, engine.Property{Value: c.Arg(1)})
+			return c.Undefined, eng.Define(c.Arg(0), lang.PromisifyKey(e), engine.Property{Value: c.Arg(1)})
 		}},
 	)...)
 }

@@ -76,8 +76,7 @@ func (st *state) named(names ...string) func(values []engine.Value) engine.Value
 
 // promisify makes util.promisify give an object of the values of a callback.
 func (st *state) promisify(f engine.Value, names ...string) error {
-	symbol := lang.SymbolFor(st.e, "nodejs.util.promisify.custom")
-	if symbol == nil || lang.Global(st.e, "Promise") == nil {
+	if lang.Global(st.e, "Promise") == nil {
 		return nil
 	}
 	f = st.e.Keep(f)
@@ -93,7 +92,7 @@ func (st *state) promisify(f engine.Value, names ...string) error {
 			return err
 		})
 	})
-	return st.eng.Define(f, symbol, engine.Property{Value: custom, Configurable: true})
+	return st.eng.Define(f, lang.PromisifyKey(st.e), engine.Property{Value: custom, Configurable: true})
 }
 
 // lookupOptions are those of dns.lookup.

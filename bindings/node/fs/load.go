@@ -214,8 +214,8 @@ func (f *fs) toUnixTimestamp(c *engine.Call) (engine.Value, error) {
 // promisifies tells util.promisify what the functions with two results resolve
 // with, and what exists does.
 func (f *fs) promisifies(made map[string]engine.Value) error {
-	symbol := lang.SymbolFor(f.e, "nodejs.util.promisify.custom")
-	if symbol == nil || lang.Global(f.e, "Promise") == nil {
+	key := lang.PromisifyKey(f.e)
+	if lang.Global(f.e, "Promise") == nil {
 		return nil
 	}
 	for _, name := range [...]string{"read", "readv", "write", "writev", "exists"} {
@@ -244,7 +244,7 @@ func (f *fs) promisifies(made map[string]engine.Value) error {
 				return err
 			})
 		})
-		if err := f.eng.Define(original, symbol, engine.Property{Value: custom}); err != nil {
+		if err := f.eng.Define(original, key, engine.Property{Value: custom}); err != nil {
 			return err
 		}
 	}

@@ -82,6 +82,17 @@ func SymbolFor(e *env.Env, key string) engine.Value {
 	})
 }
 
+// PromisifyKey is the key of a function's own promise version, which
+// util.promisify looks for: a symbol, and where there are none its description.
+// Loop goroutine only.
+func PromisifyKey(e *env.Env) engine.Key {
+	const name = "nodejs.util.promisify.custom"
+	if symbol := SymbolFor(e, name); symbol != nil {
+		return symbol
+	}
+	return name
+}
+
 func member(e *env.Env, obj engine.Value, name string) engine.Value {
 	if obj == nil {
 		return nil

@@ -236,10 +236,8 @@ func (cs *classes) exports(e *env.Env) error {
 // of stream/promises.
 func (cs *classes) promisified(e *env.Env, stream engine.Value, names ...string) error {
 	eng := e.Engine
-	key := lang.SymbolFor(e, "nodejs.util.promisify.custom")
-	if key == nil {
-		return nil
-	}
+	key := lang.PromisifyKey(e)
+	_, plain := key.(string) // which nobody is to see
 	for _, name := range names {
 		f, err := eng.Get(stream, name)
 		if err != nil {
@@ -252,7 +250,7 @@ func (cs *classes) promisified(e *env.Env, stream engine.Value, names ...string)
 			}
 			return eng.Get(promises, name)
 		})
-		if err := eng.Define(f, key, engine.Property{Get: get, Enumerable: true, Configurable: true}); err != nil {
+		if err := eng.Define(f, key, engine.Property{Get: get, Enumerable: !plain, Configurable: true}); err != nil {
 			return err
 		}
 	}

@@ -157,10 +157,8 @@ func (st *state) promisify(e *env.Env) error {
 	if !hasPromise(e) {
 		return nil
 	}
-	key := lang.SymbolFor(e, "nodejs.util.promisify.custom")
-	if key == nil {
-		return nil
-	}
+	key := lang.PromisifyKey(e)
+	_, plain := key.(string) // which nobody is to see
 	for _, name := range [...]string{"setTimeout", "setImmediate"} {
 		get := eng.NewFunc("get", 0, func(*engine.Call) (engine.Value, error) {
 			exports, err := promises(e)
@@ -169,7 +167,7 @@ func (st *state) promisify(e *env.Env) error {
 			}
 			return eng.Get(exports, name)
 		})
-		if err := eng.Define(st.functions[name], key, engine.Property{Get: get, Enumerable: true, Configurable: true}); err != nil {
+		if err := eng.Define(st.functions[name], key, engine.Property{Get: get, Enumerable: !plain, Configurable: true}); err != nil {
 			return err
 		}
 	}

@@ -6,19 +6,9 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/lang"
 )
 
-// customPromisify is the key of a function's own promise version: a symbol,
-// and where there are none its description.
-func (u *util) customPromisify() engine.Key {
-	const name = "nodejs.util.promisify.custom"
-	if symbol := lang.SymbolFor(u.env, name); symbol != nil {
-		return symbol
-	}
-	return name
-}
-
 func (u *util) promisifyFunc() engine.Value {
 	f := u.eng.NewFunc("promisify", 1, u.promisify)
-	custom := u.customPromisify()
+	custom := engine.Value(lang.PromisifyKey(u.env))
 	if name, ok := custom.(string); ok {
 		custom = u.eng.String(name)
 	}
@@ -31,7 +21,7 @@ func (u *util) promisify(c *engine.Call) (engine.Value, error) {
 	if err := u.env.Func("original", original); err != nil {
 		return nil, err
 	}
-	key := u.customPromisify()
+	key := lang.PromisifyKey(u.env)
 	own, err := u.eng.Get(original, key)
 	if err != nil {
 		return nil, err

@@ -1,5 +1,4 @@
 // util.promisify of exec and execFile
-// otto: util.promisify finds no symbol, so a failure's output is not on its error
 var cp = require('child_process');
 var util = require('util');
 var exec = util.promisify(cp.exec);

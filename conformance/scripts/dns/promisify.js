@@ -1,5 +1,4 @@
 // util.promisify of lookup and lookupService gives an object.
-// otto: no Promise in the engine
 const dns = require('dns');
 const { promisify } = require('util');
 (async () => {

@@ -1,5 +1,4 @@
 // util.promisify knows what read, write and exists give.
-// otto: there are no symbols
 var fs = require('fs'), util = require('util'), t = require('./_dir.js');
 fs.writeFileSync(t.at('f'), 'hello');
 var fd = fs.openSync(t.at('f'), 'r+');

@@ -1,5 +1,4 @@
 // util.promisify of the timers gives those of timers/promises.
-// otto: there are no symbols
 const { promisify } = require('util');
 const tp = require('timers/promises');
 console.log(promisify(setTimeout) === tp.setTimeout, promisify(setImmediate) === tp.setImmediate);

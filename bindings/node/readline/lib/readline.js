@@ -38,24 +38,23 @@ Interface.prototype.question = function question(query, options, callback) {
   if (typeof callback === 'function') this._question(query, callback);
 };
 
-if (typeof Symbol === 'function') {
-  hide(Interface.prototype.question, Symbol.for('nodejs.util.promisify.custom'), function question(query, options) {
-    var self = this;
-    var signal = options !== null && typeof options === 'object' ? options.signal : undefined;
-    if (signal && signal.aborted) return Promise.reject(native.abortError(signal));
-    return new Promise(function (resolve, reject) {
-      var answer = resolve;
-      if (signal) {
-        var stop = native.onAbort(signal, function () { reject(native.abortError(signal)); });
-        answer = function (text) {
-          stop();
-          resolve(text);
-        };
-      }
-      self.question(query, options, answer);
-    });
+var promisifyKey = typeof Symbol === 'function' ? Symbol.for('nodejs.util.promisify.custom') : 'nodejs.util.promisify.custom';
+hide(Interface.prototype.question, promisifyKey, function question(query, options) {
+  var self = this;
+  var signal = options !== null && typeof options === 'object' ? options.signal : undefined;
+  if (signal && signal.aborted) return Promise.reject(native.abortError(signal));
+  return new Promise(function (resolve, reject) {
+    var answer = resolve;
+    if (signal) {
+      var stop = native.onAbort(signal, function () { reject(native.abortError(signal)); });
+      answer = function (text) {
+        stop();
+        resolve(text);
+      };
+    }
+    self.question(query, options, answer);
   });
-}
+});
 
 // What old programs call and replace.
 ['_setRawMode', '_onLine', '_writeToOutput', '_addHistory', '_refreshLine', '_normalWrite', '_insertString', '_tabComplete',
