@@ -119,9 +119,7 @@ func (w *waiter) talk(i int, p *pipe.Pipe, input []byte) {
 		}
 		p.Shutdown(func(err error) {
 			w.written(err)
-			if !p.IsClosing() {
-				p.Close(nil)
-			}
+			closePipe(p)
 		})
 		return
 	}
@@ -132,7 +130,7 @@ func (w *waiter) talk(i int, p *pipe.Pipe, input []byte) {
 	}
 	p.ReadStart(nil, func(err error, data []byte) {
 		if err != nil {
-			p.Close(nil)
+			closePipe(p)
 			return
 		}
 		// What has come too much is kept, as in Node.
@@ -166,9 +164,15 @@ func (w *waiter) end(code uv.Code) {
 
 func (w *waiter) closePipes() {
 	for _, p := range w.pipes {
-		if p != nil && !p.IsClosing() {
-			p.Close(nil)
-		}
+		closePipe(p)
+	}
+}
+
+// closePipe closes p once, whoever comes first: the time limit ends a shutdown
+// that is still waiting, which closes as well.
+func closePipe(p *pipe.Pipe) {
+	if p != nil && !p.IsClosing() {
+		p.Close(nil)
 	}
 }
 
