@@ -24,6 +24,18 @@ func abort() {
 	os.Exit(134)
 }
 
+// raise sends a signal to the thread it runs on. One that is sent to the
+// process may go to a thread that has yet to wake, and we would run on.
+func raise(sig int) error {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	_, _, errno := syscall.RawSyscall(syscall.SYS_TGKILL, uintptr(os.Getpid()), uintptr(syscall.Gettid()), uintptr(sig))
+	if errno != 0 {
+		return errno
+	}
+	return nil
+}
+
 // residentSize is how much memory the process has, in bytes.
 func residentSize(*runtime.MemStats) float64 {
 	text, err := os.ReadFile("/proc/self/statm")

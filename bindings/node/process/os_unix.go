@@ -3,6 +3,7 @@
 package process
 
 import (
+	"os"
 	"syscall"
 	"time"
 )
@@ -11,7 +12,14 @@ const hasUmask = true
 
 func umask(mask int) int { return syscall.Umask(mask) }
 
-func killProcess(pid, sig int) error { return syscall.Kill(pid, syscall.Signal(sig)) }
+// killProcess is kill(2). A signal to ourselves has done its work when it comes
+// back, as in a program of one thread: what it kills runs no further.
+func killProcess(pid, sig int) error {
+	if pid == os.Getpid() {
+		return raise(sig)
+	}
+	return syscall.Kill(pid, syscall.Signal(sig))
+}
 
 // resources is what getrusage tells.
 type resources struct {
