@@ -6,7 +6,7 @@
 function TimersList(item, refed) {
   this.timer = timers.setTimeout(function () {
     item._idleNext = item._idlePrev = null;
-    item._onTimeout();
+    if (item._onTimeout) item._onTimeout();
     if (!item._idleNext && !item._idlePrev && !item._destroyed) item._destroyed = true;
   }, item._idleTimeout);
   if (!refed) this.timer.unref();

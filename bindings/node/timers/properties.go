@@ -16,7 +16,7 @@ func (st *state) properties() error {
 		get  func(t *Timeout) engine.Value
 		set  func(t *Timeout, v engine.Value) error // nil: assigning does nothing
 	}{
-		{"_idleTimeout", func(t *Timeout) engine.Value { return eng.Number(t.after) }, nil},
+		{"_idleTimeout", func(t *Timeout) engine.Value { return eng.Number(t.after) }, st.setDelay},
 		{"_idleStart", func(t *Timeout) engine.Value { return eng.Number(float64(t.start)) }, nil},
 		{"_onTimeout", (*Timeout).function, st.setFunction},
 		{"_timerArgs", (*Timeout).arguments, nil},
@@ -81,9 +81,27 @@ func (t *Timeout) repeats() engine.Value {
 	return t.st.e.Engine.Null()
 }
 
-// setFunction has another function called from now on.
+// setDelay changes the delay from the next start on; a negative one ends the
+// timer.
+func (st *state) setDelay(t *Timeout, v engine.Value) error {
+	f, err := st.e.Engine.ToNumber(v)
+	switch {
+	case err != nil || t.after < 0 || f != f:
+	case f < 0:
+		st.clear(t)
+	case t.list == nil:
+		t.after = min(f, maxDelay)
+	}
+	return err
+}
+
+// setFunction has another function called from now on; null ends the timer.
 func (st *state) setFunction(t *Timeout, v engine.Value) error {
-	if t.after >= 0 {
+	switch {
+	case t.after < 0:
+	case !st.e.Engine.ToBool(v):
+		st.clear(t)
+	default:
 		old := t.fn
 		t.fn = st.e.Engine.Hold(v)
 		st.e.Engine.Release(old)
