@@ -77,8 +77,10 @@ type Env struct {
 
 	modules  map[string]*moduleSlot
 	ticks    tickQueue
-	rejected bool // OnRejections is due
-	depth    int  // Callbacks we are inside of
+	rejected bool        // OnRejections is due
+	depth    int         // Callbacks we are inside of
+	failed   bool        // an error has reached OnUncaught in this turn
+	more     func() bool // see CallbackOf
 	exit     *ExitError
 	state    map[any]any
 

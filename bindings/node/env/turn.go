@@ -28,32 +28,66 @@ func (e *Env) Callback(f func() error) {
 		e.OnTurn(true)
 		defer e.OnTurn(false)
 	}
-	e.turn(func() {
+	if !e.turn(func() {
+		e.failed = false
 		e.Uncaught(f())
+		e.putOff()
 		e.runTicks()
-	})
+	}) {
+		return
+	}
 	// Microtasks have run; they may have asked for ticks, and those for
 	// microtasks. When neither is left come the rejections that nobody handled
 	// meanwhile.
 	for e.exit == nil && (e.ticks.len() > 0 || e.rejected) {
-		e.turn(func() {
+		if !e.turn(func() {
 			if e.ticks.len() == 0 {
 				e.rejected = false
 				e.OnRejections()
 			}
 			e.runTicks()
-		})
+		}) {
+			return
+		}
 	}
+}
+
+// CallbackOf is CallbackIn for one of several that follow upon each other, as
+// timers do. If it fails, and the error is handled, and more tells that another
+// one comes at once, the queues wait for that one's end, as in Node. Loop
+// goroutine only.
+func (e *Env) CallbackOf(s *Scope, f func() error, more func() bool) {
+	if e.depth == 0 {
+		e.more = more
+		defer func() { e.more = nil }()
+	}
+	e.CallbackIn(s, f)
+}
+
+// stopped is what putOff leaves a turn with: the jobs behind wait for the next.
+type stopped struct{}
+
+// putOff leaves the turn after a handled error if another callback is to come
+// before the queues.
+func (e *Env) putOff() {
+	if e.failed && e.more != nil && e.exit == nil && e.more() {
+		panic(stopped{})
+	}
+	e.failed = false
 }
 
 // Rejected has OnRejections run at the end of this Callback.
 func (e *Env) Rejected() { e.rejected = true }
 
 // turn is Engine.Turn, out of which a script that is being stopped may come as
-// a panic: see Broken.
-func (e *Env) turn(f func()) {
+// a panic: see Broken. It is false when the queues are put off.
+func (e *Env) turn(f func()) (whole bool) {
 	defer func() {
 		if r := recover(); r != nil {
+			if r == any(stopped{}) {
+				return
+			}
+			whole = true
 			err, ok := r.(error)
 			if !ok || !Ended(err) {
 				panic(r)
@@ -62,6 +96,7 @@ func (e *Env) turn(f func()) {
 		}
 	}()
 	e.Engine.Turn(f)
+	return true
 }
 
 // Broken is what to panic with when something cannot fail, but did: Go code has
@@ -104,6 +139,7 @@ func (e *Env) runTicks() {
 			return
 		}
 		e.Uncaught(f())
+		e.putOff()
 	}
 }
 
@@ -118,6 +154,7 @@ func (e *Env) Uncaught(err error) {
 		e.Exit(exit.Code)
 		return
 	}
+	e.failed = true
 	handled, herr := e.handle(err)
 	switch exit := exitOf(herr); {
 	case exit != nil:

@@ -10,11 +10,11 @@
 // server makes no system calls.
 //
 // After each callback the nextTick queue and the microtasks run. An error that
-// 'uncaughtException' handled does not keep the rest from running.
+// 'uncaughtException' handled does not keep the rest from running; the queues
+// then wait until the next timer of the list, or the next immediate, has run.
 //
 // Differs from Node: _idleTimeout, _onTimeout and their like are accessors of the
-// prototype, and _idlePrev and _idleNext are absent. The ticks of a callback
-// that threw run before the next callback, not in an immediate.
+// prototype, and _idlePrev and _idleNext are absent.
 //
 // Loop goroutine only.
 package timers
@@ -55,6 +55,12 @@ type state struct {
 	idleRefs int
 	running  *Immediate
 	firing   *Timeout
+	batch    []*Immediate // that are to run behind running
+
+	runningList *list // that firing is of
+	runningAt   int64
+
+	moreTimers, moreImmediates func() bool
 	runTimer func() error
 	runCheck func() error
 }
@@ -65,6 +71,7 @@ func stateOf(e *env.Env) *state {
 	return env.State(e, stateKey{}, func() *state {
 		st := &state{e: e, lists: make(map[int64]*list), next: never, functions: make(map[string]engine.Value)}
 		st.runTimer, st.runCheck = st.callTimer, st.callImmediate
+		st.moreTimers, st.moreImmediates = st.anotherTimer, st.anotherImmediate
 		if err := st.classes(); err != nil {
 			panic(env.Broken("timers", err))
 		}

@@ -1,6 +1,8 @@
 package timers
 
 import (
+	"slices"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/uv"
@@ -78,11 +80,17 @@ func (st *state) runImmediates() {
 		if im.destroyed {
 			continue
 		}
+		st.batch = batch[next:]
 		st.end(im)
 		st.running = im
-		st.e.CallbackIn(im.scope, st.runCheck)
+		st.e.CallbackOf(im.scope, st.runCheck, st.moreImmediates)
 		st.release(im)
 	}
+}
+
+// anotherImmediate tells whether one more follows in this check phase.
+func (st *state) anotherImmediate() bool {
+	return slices.ContainsFunc(st.batch, func(im *Immediate) bool { return !im.destroyed })
 }
 
 func (st *state) callImmediate() error {

@@ -122,6 +122,7 @@ func (st *state) runList(l *list, now int64) {
 			return
 		}
 		l.remove(t)
+		st.runningList, st.runningAt = l, now
 		st.runOne(t)
 	}
 	if st.lists[l.msecs] == l && l.first == nil {
@@ -152,7 +153,13 @@ func (st *state) runOne(t *Timeout) {
 			st.finish(t)
 		}
 	}()
-	st.e.CallbackIn(t.scope, st.runTimer)
+	st.e.CallbackOf(t.scope, st.runTimer, st.moreTimers)
+}
+
+// anotherTimer tells whether the list that is being run has one more for now.
+func (st *state) anotherTimer() bool {
+	next := st.runningList.first
+	return next != nil && st.runningAt-next.start >= st.runningList.msecs
 }
 
 func (st *state) callTimer() error {
