@@ -61,8 +61,8 @@ type state struct {
 	runningAt   int64
 
 	moreTimers, moreImmediates func() bool
-	runTimer func() error
-	runCheck func() error
+	runTimer                   func() error
+	runCheck                   func() error
 }
 
 type stateKey struct{}
