@@ -1,7 +1,8 @@
-// Package toy is an engine.Engine in less than 300 lines, to be read with
-// docs/writing-an-engine.md: engine.go, values.go and properties.go are what an
-// author of an adapter writes. What he finds ready, an interpreter, is a small
-// Lisp here: object.go and lisp.go.
+// Package toy is a small engine.Engine, to be read with
+// docs/writing-an-engine.md. It has two halves of less than 300 lines each. The
+// adapter (engine.go, values.go, properties.go) is what an author of an engine
+// writes. What he finds ready, an interpreter, is a small Lisp here (object.go,
+// lisp.go).
 //
 //	(set server (http.createServer (fn (req res) (res.end (+ "hello " req.url)))))
 package toy
