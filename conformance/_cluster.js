@@ -1,7 +1,10 @@
 // A web server of several workers, which standard input commands: kill (one is
 // killed and another forked), roll (each gives way to a new one). Each command
-// is answered when the new ones listen and the old ones have ended.
+// is answered when the new ones listen and the old ones have ended. A second
+// argument names a file that is told which worker takes a connection from which
+// port, and which is killed.
 var cluster = require('cluster');
+var fs = require('fs');
 if (cluster.isPrimary) {
   var size = Number(process.argv[2]);
   var ready = 0;
@@ -19,6 +22,9 @@ if (cluster.isPrimary) {
       var left = 2;
       var one = function () { --left || done(); };
       oldest().once('exit', function () { cluster.fork().once('listening', one); one(); });
+      if (process.argv[3]) {
+        fs.appendFileSync(process.argv[3], oldest().id + ' killed\n');
+      }
       oldest().process.kill('SIGKILL');
     },
     roll: function (done) {
@@ -47,5 +53,17 @@ if (cluster.isPrimary) {
     cluster.disconnect(function () { console.log('end'); });
   });
 } else {
-  require('http').createServer(function (req, res) { res.end(String(cluster.worker.id)); }).listen(0, '127.0.0.1');
+  var log = process.argv[3] && fs.openSync(process.argv[3], 'a');
+  require('http').createServer(function (req, res) {
+    var answer = function () { res.end(String(cluster.worker.id)); };
+    if (req.url === '/late') {
+      setTimeout(answer, 5);
+    } else {
+      answer();
+    }
+  }).on('connection', function (socket) {
+    if (log) {
+      fs.writeSync(log, cluster.worker.id + ' ' + socket.remotePort + '\n');
+    }
+  }).listen(0, '127.0.0.1');
 }

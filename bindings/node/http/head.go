@@ -27,6 +27,9 @@ func (r *Response) head(dst []byte, contentLength int64) ([]byte, error) {
 		// sends the body.
 		r.state &^= resKeepAlive
 	}
+	if r.server().Leaving() {
+		r.state &^= resKeepAlive
+	}
 	message := r.message
 	if message == "" {
 		if message = http1.StatusText(r.status); message == "" {

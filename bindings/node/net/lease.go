@@ -200,12 +200,19 @@ func (t *tenancy) Leave(then func() error) error {
 	if err != nil {
 		return err
 	}
+	t.Server.leaving = true
 	closing, err := t.st.eng.Get(t.this, "close") // the script's, or an heir's
 	if err == nil {
 		_, err = t.st.eng.Call(closing, t.this)
 	}
 	return err
 }
+
+// Leaving tells whether the server was closed because its worker leaves a
+// cluster. A client that never rests would hold the worker by a connection that
+// is kept alive, so none is, where Node waits for the client. Loop goroutine
+// only.
+func (sv *Server) Leaving() bool { return sv.leaving }
 
 func (t *tenancy) Emitter() (*events.Emitter, engine.Value) { return &t.emitter, t.this }
 

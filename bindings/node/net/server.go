@@ -33,6 +33,7 @@ type Server struct {
 	connections int
 	guests      int
 	unrefd      bool
+	leaving     bool
 
 	Settings
 }
