@@ -11,6 +11,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node/assert"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	nodefs "github.com/uvgo/uvgo/bindings/node/fs"
+	"github.com/uvgo/uvgo/bindings/node/http"
 	"github.com/uvgo/uvgo/bindings/node/process"
 	"github.com/uvgo/uvgo/bindings/node/report"
 	"github.com/uvgo/uvgo/uv"
@@ -62,6 +63,8 @@ type Options struct {
 	Command string
 	// TraceUncaught tells where a value was thrown that is no Error.
 	TraceUncaught bool
+	// HTTP is what the command line says of HTTP parsers.
+	HTTP http.Defaults
 	// NewEngine makes another engine of the same kind, for the workers of a
 	// cluster that are threads: see Threads. Nil means that there are none.
 	NewEngine func() (engine.Engine, error)
@@ -94,6 +97,7 @@ func (o *Options) install(r *Runtime) {
 	}
 	process.Configure(e, o.Process)
 	r.process = o.Process
+	http.Configure(e, o.HTTP)
 	if o.NewEngine != nil {
 		e.StartThread = o.startThread
 	}

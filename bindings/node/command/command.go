@@ -66,6 +66,7 @@ func (l *line) run(name string, eng engine.Engine, newEngine func() (engine.Engi
 		Conditions:    l.conditions,
 		InputType:     l.inputType,
 		Command:       name,
+		HTTP:          l.http,
 		NewEngine:     newEngine,
 		Threads:       l.cluster == "threads",
 		TraceUncaught: l.traceUncaught,

@@ -2,8 +2,10 @@ package command
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/uvgo/uvgo/bindings/node/http"
 	"github.com/uvgo/uvgo/bindings/node/process"
 )
 
@@ -29,6 +31,7 @@ type line struct {
 	warnings      process.Warnings
 	rejections    string
 	traceUncaught bool
+	http          http.Defaults
 }
 
 // program is what is to be run.
@@ -76,8 +79,18 @@ var options = [...]option{
 	{"", "--trace-deprecation", "", false, "print deprecation warnings with their stacks", func(l *line, _ string) { l.warnings.TraceDeprecation = true }},
 	{"", "--trace-uncaught", "", false, "tell where an exception was thrown that is no Error", func(l *line, _ string) { l.traceUncaught = true }},
 	{"", "--unhandled-rejections", "MODE", false, "what becomes of promises rejected without a handler: strict, warn, none, throw, warn-with-error-code", func(l *line, s string) { l.rejections = s }},
+	{"", "--max-http-header-size", "BYTES", false, "how large the head of an HTTP message may be", (*line).setHeaderSize},
+	{"", "--insecure-http-parser", "", false, "take HTTP that is not quite right, of servers and clients that say nothing else", func(l *line, _ string) { l.http.Insecure = true }},
 	{"-v", "--version", "", false, "print the version of Node whose API this is", func(l *line, _ string) { l.version = true }},
 	{"-h", "--help", "", false, "print this", func(l *line, _ string) { l.help = true }},
+}
+
+// setHeaderSize leaves what is no size at -1, for parse to complain of.
+func (l *line) setHeaderSize(text string) {
+	n, err := strconv.ParseUint(text, 10, 31)
+	if l.http.MaxHeaderSize = int(n); err != nil || n == 0 {
+		l.http.MaxHeaderSize = -1
+	}
 }
 
 func (l *line) setCode(code string) { l.code, l.hasCode = code, true }
@@ -141,6 +154,8 @@ func (l *line) finish(rest []string) error {
 		return usageError("invalid value for --unhandled-rejections")
 	case l.inputType != "" && l.inputType != "module" && l.inputType != "commonjs":
 		return usageError(`--input-type must be "module" or "commonjs"`)
+	case l.http.MaxHeaderSize < 0:
+		return usageError("--max-http-header-size must be a number of bytes")
 	case l.cluster != "" && l.cluster != "processes" && l.cluster != "threads":
 		return usageError(`--cluster must be "processes" or "threads"`)
 	case l.check && l.hasCode:

@@ -3,6 +3,8 @@ package command
 import (
 	"reflect"
 	"testing"
+
+	"github.com/uvgo/uvgo/bindings/node/http"
 )
 
 // What Node makes of the same words.
@@ -29,6 +31,7 @@ func TestParse(t *testing.T) {
 			program: runCode, code: "1", hasCode: true, imports: words("a"), conditions: words("x", "y"), inputType: "module",
 			execArgv: words("--import", "a", "-C", "x", "--conditions=y", "--input-type=module", "-e", "1"),
 		}},
+		{words("--max-http-header-size=99", "--insecure-http-parser", "x.js"), line{program: runFile, file: "x.js", http: http.Defaults{MaxHeaderSize: 99, Insecure: true}, execArgv: words("--max-http-header-size=99", "--insecure-http-parser")}},
 		{words("--cluster=threads", "x.js"), line{program: runFile, file: "x.js", cluster: "threads", execArgv: words("--cluster=threads")}},
 		{words("-c", "x.js"), line{program: runFile, file: "x.js", check: true, execArgv: words("-c")}},
 	} {
@@ -59,6 +62,7 @@ func TestParseRefuses(t *testing.T) {
 		{[]string{"-r=x"}, "bad option: -r=x"},
 		{[]string{"-e"}, "-e requires an argument"},
 		{[]string{"-e", "--no-warnings"}, "-e requires an argument"},
+		{[]string{"--max-http-header-size=many", "-e", "1"}, "--max-http-header-size must be a number of bytes"},
 		{[]string{"--input-type=json", "-e", "1"}, `--input-type must be "module" or "commonjs"`},
 		{[]string{"--cluster=goroutines", "x.js"}, `--cluster must be "processes" or "threads"`},
 		{[]string{"--require"}, "--require requires an argument"},

@@ -1,6 +1,8 @@
 package http
 
 import (
+	"cmp"
+
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
 	"github.com/uvgo/uvgo/bindings/node/http1"
@@ -93,7 +95,7 @@ func load(e *env.Env) (engine.Value, error) {
 		{"OutgoingMessage", cl.outgoing},
 		{"Server", cl.server},
 		{"ServerResponse", cl.response},
-		{"maxHeaderSize", eng.Number(16 << 10)},
+		{"maxHeaderSize", eng.Number(float64(cmp.Or(defaultsOf(e).MaxHeaderSize, 16<<10)))},
 	} {
 		if err := eng.Set(m, x.name, x.v); err != nil {
 			return nil, err

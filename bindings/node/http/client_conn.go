@@ -55,7 +55,7 @@ func (c *clientConn) attach(r *clientRequest) {
 	r.conn, c.req = c, r
 	r.scope = c.env.Capture()
 	c.incoming, c.hadError, c.reading = nil, false, true
-	c.parser.Init(http1.Response, c, http1.Options{MaxHeaderSize: r.maxHeaderSize})
+	c.parser.Init(http1.Response, c, r.parse)
 	eng := c.env.Engine
 	eng.Define(r.this, "socket", engine.Property{Value: c.this, Writable: true, Enumerable: true, Configurable: true})
 	eng.Set(c.this, "_httpMessage", r.this)

@@ -246,27 +246,30 @@ func (r *clientRequest) configureMessage(o *object) error {
 	case "GET", "HEAD", "DELETE", "OPTIONS", "TRACE", "CONNECT":
 		r.state |= resNoChunking
 	}
-	size := o.get("maxHeaderSize")
+	size, most := o.get("maxHeaderSize"), 0
 	if eng.TypeOf(size) != engine.Undefined {
 		n, err := e.IntArg("maxHeaderSize", size, 0, 1<<53-1)
 		if err != nil {
 			return err
 		}
-		r.maxHeaderSize = int(min(n, math.MaxInt32))
+		most = int(min(n, math.MaxInt32))
 	}
+	var insecure choice
 	for _, b := range [...]struct {
 		name string
 		to   *bool
-	}{{"insecureHTTPParser", new(bool)}, {"joinDuplicateHeaders", &r.joinDuplicates}} {
+	}{{"insecureHTTPParser", &insecure.on}, {"joinDuplicateHeaders", &r.joinDuplicates}} {
 		v := o.get(b.name)
 		if t := eng.TypeOf(v); t != engine.Undefined && t != engine.Boolean {
 			return cmp.Or(o.err, e.InvalidArgType("options."+b.name, "of type boolean", v))
 		}
 		*b.to = eng.ToBool(v)
+		insecure.set = insecure.set || b.to == &insecure.on && eng.TypeOf(v) == engine.Boolean
 		if o.err == nil {
 			o.err = eng.Set(r.this, b.name, v)
 		}
 	}
+	r.parse = parserOptions(e, most, insecure)
 	return cmp.Or(o.err, eng.Set(r.this, "maxHeaderSize", size))
 }
 

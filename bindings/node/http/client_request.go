@@ -25,7 +25,7 @@ type clientRequest struct {
 	told        []sent // whom to tell when out is written
 	flushing    bool   // in the next tick
 
-	maxHeaderSize   int
+	parse           http1.Options
 	maxHeadersCount int // -1: not set
 	joinDuplicates  bool
 	reused          bool

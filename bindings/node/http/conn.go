@@ -97,7 +97,7 @@ func newConn(s *Server, l *net.Link) *conn {
 // begin makes the connection one of the server's.
 func (c *conn) begin() {
 	s := c.server
-	c.parser.Init(http1.Request, c, http1.Options{MaxHeaderSize: int(s.options.maxHeaderSize)})
+	c.parser.Init(http1.Request, c, s.options.limits(s.env))
 	s.add(c)
 	c.since = s.env.Loop.Now()
 	// Until its first request is complete a connection is not idle.

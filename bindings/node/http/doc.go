@@ -26,8 +26,5 @@
 // An Agent has no state in Go: what it knows stands in its properties, so that a
 // subclass may read and replace all of it.
 //
-// Differs from Node: insecureHTTPParser is checked and no more, the parser is always
-// strict; https is not built.
-//
 // Loop goroutine only.
 package http

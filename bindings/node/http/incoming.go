@@ -70,7 +70,7 @@ func (r *Incoming) init(x *exchange, h *http1.Head) {
 	r.method, r.major, r.minor = h.Method, h.Major, h.Minor
 	r.url = http1.Latin1(h.URL())
 	r.fields = copyFields(&h.Fields)
-	r.KeepOpen, r.Untouched = true, true
+	r.Untouched = true
 	r.ReadMark = x.conn.server.HighWaterMark
 }
 
@@ -119,7 +119,7 @@ func (r *Incoming) DestroyStream(err engine.Value, done func(engine.Value)) {
 		_, thrown := r.Emit(e, r.This(), "aborted")
 		e.Uncaught(thrown)
 	}
-	if r.state&reqAnswered == 0 && r.x.conn.state&connClosed == 0 {
+	if r.state&reqAborted != 0 && r.state&reqAnswered == 0 && r.x.conn.state&connClosed == 0 {
 		r.x.conn.destroy(nil)
 	}
 	if err == nil && r.state&(reqComplete|reqAborted) == reqComplete {
@@ -165,20 +165,6 @@ func (r *Incoming) complete(trailers *http1.Fields) {
 func (r *Incoming) answered() {
 	r.state |= reqAnswered
 	r.dump()
-	e := r.x.conn.server.env
-	if r.Ended() {
-		r.Destroy(nil)
-	} else {
-		r.OnceGo(e, r.This(), "end", func(engine.Value, []engine.Value) error {
-			r.Pin()
-			e.NextTick(func() error {
-				defer r.Unpin()
-				r.Destroy(nil)
-				return nil
-			})
-			return nil
-		})
-	}
 	r.settle()
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/env"
+	"github.com/uvgo/uvgo/bindings/node/http1"
 	"github.com/uvgo/uvgo/bindings/node/lang"
 	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/bindings/node/stream"
@@ -25,6 +26,43 @@ type options struct {
 	unique             []string     // uniqueHeaders, lower case
 	incoming, response engine.Value // classes of the script's own, kept; nil for ours
 }
+
+// limits are what the parser of a connection goes by.
+func (o *options) limits(e *env.Env) http1.Options {
+	return parserOptions(e, int(o.maxHeaderSize), o.insecure)
+}
+
+// parserOptions are those of a server or request: what it does not say itself the
+// command line has said.
+func parserOptions(e *env.Env, maxHeaderSize int, insecure choice) http1.Options {
+	d := defaultsOf(e)
+	if maxHeaderSize <= 0 {
+		maxHeaderSize = d.MaxHeaderSize
+	}
+	if !insecure.set && d.Insecure && !d.warned {
+		d.warned = true
+		e.Uncaught(e.EmitWarning(e.Engine.String("Using insecure HTTP parsing")))
+	}
+	return http1.Options{MaxHeaderSize: maxHeaderSize, Lenient: insecure.on || !insecure.set && d.Insecure}
+}
+
+// Defaults are what the command line says of every parser: --max-http-header-size,
+// 0 for 16 KiB, and --insecure-http-parser.
+type Defaults struct {
+	MaxHeaderSize int
+	Insecure      bool
+
+	warned bool
+}
+
+type defaultsKey struct{}
+
+func defaultsOf(e *env.Env) *Defaults {
+	return env.State(e, defaultsKey{}, func() *Defaults { return new(Defaults) })
+}
+
+// Configure sets the Defaults, before a script runs. Loop goroutine only.
+func Configure(e *env.Env, d Defaults) { *defaultsOf(e) = d }
 
 // millis is a number as the script set it, milliseconds as a rule.
 type millis float64

@@ -12,9 +12,9 @@ func (p *Parser) body(in []byte, i int) int {
 			i++
 			p.length, p.state = uint64(d), sChunkSize
 
-		case sChunkSize:
+		case sChunkSize, sChunkSpaces:
 			c := in[i]
-			if d := hex[c]; d != 0xff {
+			if d := hex[c]; d != 0xff && p.state == sChunkSize {
 				if p.length > (1<<64-1)>>4 {
 					return p.fail(i+1, &chunkOverflow)
 				}
@@ -28,9 +28,15 @@ func (p *Parser) body(in []byte, i int) int {
 			case ';':
 				p.state = sExtStart
 			case '\n':
-				return p.fail(i+1, &noChunkCR)
+				if !p.lenient {
+					return p.fail(i+1, &noChunkCR)
+				}
+				p.state = sChunkLF // another LF is part of this line end
 			case ' ', '\t':
-				return p.fail(i+1, &badChunkSize)
+				if !p.lenient {
+					return p.fail(i+1, &badChunkSize)
+				}
+				p.state = sChunkSpaces
 			default:
 				return p.fail(i, &badChunkSize)
 			}
@@ -40,10 +46,12 @@ func (p *Parser) body(in []byte, i int) int {
 			i = p.extensions(in, i)
 
 		case sChunkLF:
-			if in[i] != '\n' {
+			switch {
+			case in[i] == '\n':
+				i++
+			case !p.lenient:
 				return p.fail(i, &noChunkLF)
 			}
-			i++
 			p.nread, p.ext = 0, 0
 			p.state = sChunkData
 			if p.length == 0 {
@@ -74,16 +82,25 @@ func (p *Parser) body(in []byte, i int) int {
 				i++
 				p.state = sChunkDataLF
 			case '\n':
-				return p.fail(i+1, &noDataCR)
+				if !p.lenient {
+					return p.fail(i+1, &noDataCR)
+				}
+				i++
+				p.state = sChunkStart
 			default:
-				return p.fail(i, &noDataLF)
+				if !p.lenient {
+					return p.fail(i, &noDataLF)
+				}
+				p.state = sChunkStart
 			}
 
 		case sChunkDataLF:
-			if in[i] != '\n' {
+			switch {
+			case in[i] == '\n':
+				i++
+			case !p.lenient:
 				return p.fail(i, &noDataLF)
 			}
-			i++
 			p.state = sChunkStart
 
 		case sBodyEOF:
@@ -92,7 +109,7 @@ func (p *Parser) body(in []byte, i int) int {
 			p.h.OnBody(in[n:])
 
 		case sClosed:
-			if c := in[i]; c != '\r' && c != '\n' {
+			if c := in[i]; c != '\r' && c != '\n' && !p.lenient {
 				return p.fail(i+1, &afterClose)
 			}
 			i++
@@ -148,7 +165,7 @@ func (p *Parser) headComplete(in []byte, i int) {
 	case p.flags&fChunked != 0:
 		p.state = sChunkStart
 	case p.flags&fEncoding != 0:
-		if p.kind == Request {
+		if p.kind == Request && !p.lenient {
 			p.fail(i, &notChunked)
 			return
 		}
@@ -180,7 +197,7 @@ func (p *Parser) messageComplete(in []byte) {
 	p.h.OnMessageComplete(trailers)
 	p.forget()
 	p.state = sClosed
-	if p.ShouldKeepAlive() {
+	if p.lenient || p.ShouldKeepAlive() {
 		p.state = sStart
 	}
 	if p.upgrade {
@@ -214,7 +231,11 @@ func (p *Parser) extensions(in []byte, i int) int {
 			case '\r':
 				p.endExt(i, i+1, sChunkLF)
 			case '\n':
-				return p.failToken(i, i, &noExtNameCR)
+				if !p.lenient {
+					return p.failToken(i, i, &noExtNameCR)
+				}
+				p.endExt(i, i+1, sChunkLF)
+				continue
 			default:
 				return p.failToken(i, i+1, &badExtName)
 			}
@@ -232,7 +253,11 @@ func (p *Parser) extensions(in []byte, i int) int {
 			case '\r':
 				p.endExt(i, i+1, sChunkLF)
 			case '\n':
-				return p.failToken(i, i, &noExtValueCR)
+				if !p.lenient {
+					return p.failToken(i, i, &noExtValueCR)
+				}
+				p.endExt(i, i+1, sChunkLF)
+				continue
 			default:
 				return p.failToken(i, i+1, &badExtValue)
 			}
@@ -266,7 +291,11 @@ func (p *Parser) extensions(in []byte, i int) int {
 			case '\r':
 				p.state = sChunkLF
 			case '\n':
-				return p.fail(i, &noExtValueCR)
+				if !p.lenient {
+					return p.fail(i, &noExtValueCR)
+				}
+				p.state = sChunkLF
+				continue
 			default:
 				return p.fail(i, &badExtEnd)
 			}

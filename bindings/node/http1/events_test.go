@@ -57,9 +57,14 @@ func parse(tb testing.TB, kind Kind, action Action, max int, chunks ...[]byte) [
 
 // events is parse with a choice of action.
 func events(tb testing.TB, kind Kind, answer func(*Head) Action, max int, chunks ...[]byte) []event {
+	return parseWith(tb, kind, answer, Options{MaxHeaderSize: max}, chunks...)
+}
+
+// parseWith is events with all options.
+func parseWith(tb testing.TB, kind Kind, answer func(*Head) Action, opts Options, chunks ...[]byte) []event {
 	r := &recorder{kind: kind, answer: answer}
 	var p Parser
-	p.Init(kind, r, Options{MaxHeaderSize: max})
+	p.Init(kind, r, opts)
 	before := 0
 	for _, chunk := range chunks {
 		// The handler's bytes must be its own: a piece of memory that is

@@ -47,7 +47,12 @@ func (p *Parser) fields(in []byte, i int) int {
 		switch p.state {
 		case sHeadersStart:
 			if c == ' ' {
-				return p.fail(i+1, &earlySpace)
+				if !p.lenient {
+					return p.fail(i+1, &earlySpace)
+				}
+				i++
+				p.state = sFieldStart
+				continue
 			}
 			p.state = sFieldStart
 			fallthrough
@@ -59,7 +64,11 @@ func (p *Parser) fields(in []byte, i int) int {
 				p.state = sHeadersLF
 				continue
 			case '\n':
-				return p.fail(i+1, &badFieldChar)
+				if !p.lenient {
+					return p.fail(i+1, &badFieldChar)
+				}
+				p.state = sHeadersLF
+				continue
 			case ':':
 				return p.fail(i, &badFieldToken)
 			}
@@ -71,8 +80,26 @@ func (p *Parser) fields(in []byte, i int) int {
 			if i = skip(in, i, isToken); i == len(in) {
 				return i
 			}
+			if in[i] == ' ' && p.lenient && specialOf(p.openText(in, i)) != plain {
+				p.state = sColon
+				continue
+			}
 			if in[i] != ':' {
 				return p.badName(in, i)
+			}
+			fallthrough
+
+		case sColon:
+			// Spaces behind a name that llhttp looks for belong to it.
+			for i < len(in) && in[i] == ' ' {
+				i++
+			}
+			if i == len(in) {
+				return i
+			}
+			if in[i] != ':' { // it was the beginning of another
+				p.state = sFieldName
+				continue
 			}
 			s, ok := p.end(in, i, i+1)
 			if !ok {
@@ -81,11 +108,11 @@ func (p *Parser) fields(in []byte, i int) int {
 			i++
 			p.head.list = append(p.head.list, pair{name: s})
 			p.state = sValueStart
-			if p.special = specialOf(p.text(in, s)); p.special != plain {
-				if p.special == transferEncoding && p.flags&fLength != 0 {
+			if p.special = specialOf(bytes.TrimRight(p.text(in, s), " ")); p.special != plain {
+				if p.special == transferEncoding && p.flags&fLength != 0 && !p.lenient {
 					return p.fail(i, &encodingAfterLen)
 				}
-				if p.special == contentLength && p.flags&fEncoding != 0 {
+				if p.special == contentLength && p.flags&fEncoding != 0 && !p.lenient {
 					return p.fail(i, &lenAfterEncoding)
 				}
 			}
@@ -101,7 +128,12 @@ func (p *Parser) fields(in []byte, i int) int {
 				p.state = sEmptyLF
 				continue
 			case '\n':
-				return p.fail(i+1, &badValue)
+				if !p.lenient {
+					return p.fail(i+1, &badValue)
+				}
+				i++
+				p.state = sEmptyNext
+				continue
 			}
 			p.begin(headToken, i)
 			if i = p.startValue(i); p.stop != 0 {
@@ -109,15 +141,22 @@ func (p *Parser) fields(in []byte, i int) int {
 			}
 
 		case sEmptyLF:
-			if c != '\n' {
+			switch {
+			case c == '\n':
+				i++
+			case !p.lenient:
 				return p.fail(i, &noLF)
 			}
-			i++
 			p.state = sEmptyNext
 
 		case sEmptyNext:
 			if isBlank(c) {
-				return p.fail(i+1, &badValue)
+				if !p.lenient {
+					return p.fail(i+1, &badValue)
+				}
+				i++
+				p.state = sValueStart
+				continue
 			}
 			if p.special == contentLength {
 				return p.fail(i, &emptyLength)
@@ -125,7 +164,12 @@ func (p *Parser) fields(in []byte, i int) int {
 			p.state = sFieldStart
 
 		case sValue:
-			if i = skipValue(in, i); i == len(in) {
+			if i = skipValue(in, i); i < len(in) && p.lenient {
+				for i < len(in) && in[i] != '\r' && in[i] != '\n' {
+					i++
+				}
+			}
+			if i == len(in) {
 				return i
 			}
 			if i = p.endValue(in, i); p.stop != 0 {
@@ -172,15 +216,26 @@ func (p *Parser) fields(in []byte, i int) int {
 
 		case sValueNext:
 			if isBlank(c) {
-				return p.fail(i, &folded)
+				if !p.lenient {
+					return p.fail(i, &folded)
+				}
+				if i = p.fold(in, i); p.stop != 0 {
+					return i
+				}
+				continue
+			}
+			if p.lenient {
+				p.trim(in)
 			}
 			p.state = sFieldStart
 
 		case sHeadersLF:
-			if c != '\n' {
+			switch {
+			case c == '\n':
+				i++
+			case !p.lenient:
 				return p.fail(i, &noHeadersLF)
 			}
-			i++
 			if p.flags&fTrailing != 0 {
 				p.nread, p.state = 0, sMessageDone
 				return i
@@ -209,15 +264,18 @@ func (p *Parser) badName(in []byte, i int) int {
 	if in[i] != ' ' {
 		return p.fail(i, &badFieldToken)
 	}
-	name := in[p.mark:i]
-	if p.saved {
-		p.buf = append(p.buf, name...)
-		name = p.buf[p.from:]
-	}
-	if specialOf(name) == plain {
+	if specialOf(p.openText(in, i)) == plain {
 		return p.fail(i, &badFieldToken)
 	}
 	return p.failToken(i, i+1, &badFieldChar)
+}
+
+// openText is what the open token holds in front of byte i.
+func (p *Parser) openText(in []byte, i int) []byte {
+	if !p.saved {
+		return in[p.mark:i]
+	}
+	return append(append([]byte(nil), p.buf[p.from:]...), in[p.mark:i]...)
 }
 
 // startValue decides at the first byte of a value how to read it.
@@ -233,7 +291,7 @@ func (p *Parser) startValue(i int) int {
 		p.state = sValueLength
 	case transferEncoding:
 		// Several such fields are one list; chunked counts if it is the last.
-		if p.kind == Request && p.flags&fChunked != 0 {
+		if p.kind == Request && p.flags&fChunked != 0 && !p.lenient {
 			return p.failToken(i, i+1, &badEncoding)
 		}
 		p.flags = p.flags&^fChunked | fEncoding
@@ -269,7 +327,7 @@ func (p *Parser) codings(in []byte, i int) int {
 				p.flags |= fChunked
 				return p.endValue(in, i)
 			case ',':
-				if p.kind == Request {
+				if p.kind == Request && !p.lenient {
 					return p.failToken(i, i+1, &badEncoding)
 				}
 				p.state = sValueCoding
@@ -315,25 +373,54 @@ func (p *Parser) endValue(in []byte, i int) int {
 	switch in[i] {
 	case '\r':
 	case '\n':
-		return p.fail(i, &noValueCR)
+		if !p.lenient {
+			return p.fail(i, &noValueCR)
+		}
 	default:
 		return p.fail(i, &badValue)
 	}
 	b := p.text(in, s)
 	if p.special == connection {
+		if n := skip(b, 0, isValue); n < len(b) { // llhttp stops to look there
+			b = b[:max(bytes.LastIndexByte(b[:n], ','), 0)]
+		}
 		p.noteConnection(b)
 	}
-	for len(b) > 0 && isBlank(b[len(b)-1]) {
-		b = b[:len(b)-1]
-	}
-	s.end = s.start + len(b)
 	p.head.list[len(p.head.list)-1].value = s
+	if !p.lenient {
+		p.trim(in)
+	} else if in[i] == '\n' {
+		p.state = sValueNext
+		return i + 1
+	}
 	i++
 	p.state = sValueLF
 	if i < len(in) && in[i] == '\n' {
 		i++
 		p.state = sValueNext
 	}
+	return i
+}
+
+// trim takes the blanks off the end of the last value.
+func (p *Parser) trim(in []byte) {
+	s := &p.head.list[len(p.head.list)-1].value
+	for b := p.text(in, *s); len(b) > 0 && isBlank(b[len(b)-1]); b = b[:len(b)-1] {
+		s.end--
+	}
+}
+
+// fold goes on with a value whose next line begins with a blank, which is part of
+// it; the two pieces become one in the buffer.
+func (p *Parser) fold(in []byte, i int) int {
+	p.keep(in)
+	s := p.head.list[len(p.head.list)-1].value
+	p.begin(headToken, i)
+	if p.from = s.start; p.special != transferEncoding {
+		return p.startValue(i)
+	}
+	p.flags &^= fChunked // which it was only at the end of the line
+	p.state = sValue
 	return i
 }
 

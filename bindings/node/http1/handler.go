@@ -50,4 +50,8 @@ type Options struct {
 	// Method, version, colons and line ends do not count, as in Node. 0 means
 	// 16 KiB, Node's --max-http-header-size.
 	MaxHeaderSize int
+	// Lenient takes what Node takes with insecureHTTPParser, all of llhttp's
+	// lenient flags: bare line ends, folded and odd values, spaces in front of a
+	// colon, any version, a length beside chunks, bytes behind the last message.
+	Lenient bool
 }

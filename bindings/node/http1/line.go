@@ -148,7 +148,9 @@ func (p *Parser) line(in []byte, i int) int {
 			switch [2]uint8{p.major, p.minor} {
 			case [2]uint8{0, 9}, [2]uint8{1, 0}, [2]uint8{1, 1}, [2]uint8{2, 0}:
 			default:
-				return p.fail(i, &badVersion)
+				if !p.lenient {
+					return p.fail(i, &badVersion)
+				}
 			}
 			switch {
 			case p.kind == Response:
@@ -160,20 +162,22 @@ func (p *Parser) line(in []byte, i int) int {
 			}
 
 		case sRequestCR:
-			if c == '\n' {
+			if c == '\n' && !p.lenient {
 				return p.fail(i+1, &noVersionCRLF)
 			}
-			if c != '\r' {
+			if c != '\r' && c != '\n' {
 				return p.fail(i, &noVersionCRLF)
 			}
 			i++
-			p.state = sRequestLF
+			p.state = sRequestLF // another LF is part of this line end
 
 		case sRequestLF:
-			if c != '\n' {
+			switch {
+			case c == '\n':
+				i++
+			case !p.lenient:
 				return p.fail(i, &noVersionLF)
 			}
-			i++
 			p.state = sHeadersStart
 
 		case sPreface:
@@ -208,7 +212,10 @@ func (p *Parser) line(in []byte, i int) int {
 			case '\r':
 				p.state = sResponseLF
 			case '\n':
-				return p.fail(i+1, &badStatusLine)
+				if !p.lenient {
+					return p.fail(i+1, &badStatusLine)
+				}
+				p.state = sHeadersStart
 			default:
 				return p.fail(i, &badStatusLine)
 			}
@@ -226,17 +233,23 @@ func (p *Parser) line(in []byte, i int) int {
 				return i
 			}
 			p.head.line = s
-			if in[i] == '\n' {
+			switch {
+			case in[i] == '\r':
+				p.state = sResponseLF
+			case p.lenient:
+				p.state = sHeadersStart
+			default:
 				return p.fail(i+1, &noStatusCR)
 			}
 			i++
-			p.state = sResponseLF
 
 		case sResponseLF:
-			if c != '\n' && c != '\r' { // llhttp 9.3 takes either here
+			switch {
+			case c == '\n' || c == '\r': // llhttp 9.3 takes either here
+				i++
+			case !p.lenient:
 				return p.fail(i, &noLF)
 			}
-			i++
 			p.state = sHeadersStart
 
 		default:

@@ -50,6 +50,7 @@ type Parser struct {
 	method  Method
 	status  uint16
 	upgrade bool
+	lenient bool // Options.Lenient
 
 	length uint64 // of the body or chunk: announced, then what is left of it
 	nread  int    // bytes that count against max
@@ -79,7 +80,7 @@ func (p *Parser) Init(kind Kind, h Handler, o Options) {
 		o.MaxHeaderSize = defaultMaxHeaderSize
 	}
 	list, buf := p.head.list, p.buf
-	*p = Parser{h: h, kind: kind, max: o.MaxHeaderSize, buf: buf[:0]}
+	*p = Parser{h: h, kind: kind, max: o.MaxHeaderSize, lenient: o.Lenient, buf: buf[:0]}
 	p.head.list = list[:0]
 }
 

@@ -43,6 +43,7 @@ const (
 	sHeadersStart
 	sFieldStart
 	sFieldName
+	sColon      // a space came before it
 	sValueStart // blanks before the value
 	sEmptyLF
 	sEmptyNext
@@ -60,6 +61,7 @@ const (
 	// The body, in body.go.
 	sChunkStart
 	sChunkSize
+	sChunkSpaces // behind the size
 	sExtStart
 	sExtName
 	sExtValue

@@ -60,18 +60,26 @@ func (p *Parser) suspend(in []byte) {
 	if p.open != noToken && !p.count(len(in), len(in)) {
 		return
 	}
-	if !p.saved && p.open != extToken {
-		p.saved = true
-		p.head.line = p.save(in, p.head.line)
-		for i := range p.head.list {
-			f := &p.head.list[i]
-			f.name, f.value = p.save(in, f.name), p.save(in, f.value)
-		}
-		p.from = len(p.buf)
+	if p.open != extToken {
+		p.keep(in)
 	}
 	if p.open != noToken && p.open != extToken {
 		p.buf = append(p.buf, in[p.mark:]...)
 	}
+}
+
+// keep moves the tokens to the buffer, unless they are there.
+func (p *Parser) keep(in []byte) {
+	if p.saved {
+		return
+	}
+	p.saved = true
+	p.head.line = p.save(in, p.head.line)
+	for i := range p.head.list {
+		f := &p.head.list[i]
+		f.name, f.value = p.save(in, f.name), p.save(in, f.value)
+	}
+	p.from = len(p.buf)
 }
 
 func (p *Parser) save(in []byte, s span) span {

@@ -4,11 +4,11 @@
 'use strict';
 const { HTTPParser } = require('_http_common');
 
-function parse({ kind, chunks, action = 0, max = 0 }) {
+function parse({ kind, chunks, action = 0, max = 0, lenient = false }) {
   const events = [];
   let fields = [], url = '', trailing = false, before = 0;
   const parser = new HTTPParser();
-  parser.initialize(kind === 'request' ? HTTPParser.REQUEST : HTTPParser.RESPONSE, {}, max, 0, undefined);
+  parser.initialize(kind === 'request' ? HTTPParser.REQUEST : HTTPParser.RESPONSE, {}, max, lenient ? HTTPParser.kLenientAll : 0, undefined);
   parser[HTTPParser.kOnMessageBegin] = () => {
     fields = [];
     url = '';
