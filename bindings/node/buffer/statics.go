@@ -193,6 +193,9 @@ func load(e *env.Env) (engine.Value, error) {
 
 func (st *state) check(is func([]byte) bool) engine.Func {
 	return func(c *engine.Call) (engine.Value, error) {
+		if d, can := st.eng.(engine.Detacher); can && d.Detached(c.Arg(0)) {
+			return nil, st.e.Throw(env.Error, "ERR_INVALID_STATE", "Cannot validate on a detached buffer")
+		}
 		b, ok := st.memory(c.Arg(0))
 		if !ok || st.eng.Class(c.Arg(0)) == "DataView" {
 			return nil, st.e.InvalidArgType("input", "an instance of ArrayBuffer, Buffer, or TypedArray", c.Arg(0))

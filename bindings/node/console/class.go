@@ -16,7 +16,7 @@ func load(e *env.Env) (engine.Value, error) {
 	eng.SetHost(c.self, c)
 	c.out, c.err = stream{output: streams.stdout(), fd: 1}, stream{output: streams.stderr(), fd: 2}
 	for _, m := range methods {
-		f := eng.NewFunc(m.name, m.length, func(call *engine.Call) (engine.Value, error) {
+		f := eng.NewMethod(m.name, m.length, func(call *engine.Call) (engine.Value, error) {
 			return call.Undefined, m.call(c, call.Args)
 		})
 		if m.name == "log" {
@@ -132,7 +132,7 @@ func (c *console) bind() error {
 			return err
 		}
 		inherited = eng.Hold(inherited)
-		own := eng.NewFunc(m.name, m.length, func(call *engine.Call) (engine.Value, error) {
+		own := eng.NewMethod(m.name, m.length, func(call *engine.Call) (engine.Value, error) {
 			return eng.Call(inherited, c.self, call.Args...)
 		})
 		if err := eng.Set(c.self, m.name, own); err != nil {

@@ -16,7 +16,8 @@ func inspectorFunctions(e *env.Env, console engine.Value) error {
 	nothing := func(name string) env.Method {
 		return env.Method{Name: name, Func: func(c *engine.Call) (engine.Value, error) { return c.Undefined, nil }}
 	}
-	return e.Functions(console, nothing("profile"), nothing("profileEnd"), nothing("timeStamp"),
+	for _, m := range [...]env.Method{
+		nothing("profile"), nothing("profileEnd"), nothing("timeStamp"),
 		env.Method{Name: "context", Length: 1, Func: func(c *engine.Call) (engine.Value, error) {
 			context := eng.NewObject(nil)
 			for _, name := range contextNames {
@@ -37,5 +38,11 @@ func inspectorFunctions(e *env.Env, console engine.Value) error {
 				}
 				return eng.Call(c.Args[0], nil)
 			}})
-		}})
+		}},
+	} {
+		if err := eng.Set(console, m.Name, eng.NewMethod(m.Name, m.Length, m.Func)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

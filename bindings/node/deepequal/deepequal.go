@@ -80,8 +80,8 @@ func (c *comparison) sameProto(a, b engine.Value) bool {
 // objects compares two objects: first what their kind is about, then their
 // properties.
 func (c *comparison) objects(a, b engine.Value) bool {
-	class := c.eng.Class(a)
-	if class != c.eng.Class(b) || c.tag(a) != c.tag(b) {
+	class := c.class(a)
+	if class != c.class(b) || c.tag(a) != c.tag(b) {
 		return false
 	}
 	aBytes, isBytes := c.eng.Bytes(a)
@@ -123,6 +123,20 @@ func (c *comparison) objects(a, b engine.Value) bool {
 		return false
 	}
 	return c.properties(a, b)
+}
+
+// class is the engine's word for what v is; a proxy is an array or an object.
+func (c *comparison) class(v engine.Value) string {
+	class := c.eng.Class(v)
+	if class != "Array" {
+		if isArray, err := c.eng.Call(lang.Static(c.env, "Array", "isArray"), nil, v); err == nil && c.eng.ToBool(isArray) {
+			return "Array"
+		}
+	}
+	if class == "Proxy" {
+		return "Object"
+	}
+	return class
 }
 
 func (c *comparison) tag(v engine.Value) string {

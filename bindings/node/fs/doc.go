@@ -50,6 +50,8 @@ type fs struct {
 	pollers     map[string]*statWatcher
 	closing     chan struct{} // closed with the Env
 	warnedRmdir bool
+	// warnedTruncate: of a descriptor.
+	warnedTruncate bool
 }
 
 type class struct{ ctor, prototype engine.Value }

@@ -226,7 +226,15 @@ func (a *args) length(v engine.Value) (int64, error) {
 }
 
 func parseTruncate(a *args) (*job, error) {
-	if a.sync && a.eng.TypeOf(a.arg(0)) == engine.Number {
+	if !a.promise && a.eng.TypeOf(a.arg(0)) == engine.Number {
+		if !a.warnedTruncate {
+			a.warnedTruncate = true
+			err := a.e.EmitWarning(a.eng.String("Using fs.truncate with a file descriptor is deprecated. "+
+				"Please use fs.ftruncate with a file descriptor instead."), a.eng.String("DeprecationWarning"), a.eng.String("DEP0081"))
+			if err != nil {
+				return nil, err
+			}
+		}
 		return parseFtruncate(a)
 	}
 	path, err := a.path("path", a.arg(0))

@@ -49,6 +49,7 @@ func (l *Loader) build() error {
 	def(&l.ours.resolveFilename, l.class, "_resolveFilename", "", 4, l.jsResolveFilename)
 	def(&l.ours.wrap, l.class, "wrap", "wrap", 1, l.jsWrap)
 	def(nil, l.class, "_findPath", "", 3, l.jsFindPath)
+	def(nil, l.class, "_stat", "", 1, l.jsStat)
 	def(nil, l.class, "_nodeModulePaths", "", 1, l.jsNodeModulePaths)
 	def(nil, l.class, "_resolveLookupPaths", "", 2, l.jsResolveLookupPaths)
 	def(nil, l.class, "_initPaths", "", 0, l.jsInitPaths)

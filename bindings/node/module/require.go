@@ -204,6 +204,11 @@ func (l *Loader) jsIsBuiltin(c *engine.Call) (engine.Value, error) {
 	return eng.Bool(eng.TypeOf(c.Arg(0)) == engine.String && l.isBuiltin(l.env.Text(c.Arg(0)))), nil
 }
 
+// jsStat is Module._stat: 0 for a file, 1 for a folder, negative for neither.
+func (l *Loader) jsStat(c *engine.Call) (engine.Value, error) {
+	return l.env.Engine.Number([...]float64{missing: -2, file: 0, folder: 1}[l.resolver.files.kind(l.env.Text(c.Arg(0)))]), nil
+}
+
 func (l *Loader) jsRunMain(c *engine.Call) (engine.Value, error) {
 	process, err := l.env.Require("process")
 	if err != nil {

@@ -116,6 +116,16 @@ func (p *process) exitProperties() error {
 	if err != nil {
 		return err
 	}
+	err = eng.Set(p.object, "abort", eng.NewMethod("abort", 0, func(c *engine.Call) (engine.Value, error) {
+		if err := p.denied("abort"); err != nil {
+			return nil, err
+		}
+		abort()
+		return c.Undefined, nil
+	}))
+	if err != nil {
+		return err
+	}
 	err = e.Functions(p.object,
 		env.Method{Name: "reallyExit", Func: func(c *engine.Call) (engine.Value, error) {
 			code, err := e.Int(c.Arg(0))
@@ -134,13 +144,6 @@ func (p *process) exitProperties() error {
 			}
 			p.left = true
 			return nil, e.Exit(p.code() & 0xff)
-		}},
-		env.Method{Name: "abort", Length: 0, Func: func(c *engine.Call) (engine.Value, error) {
-			if err := p.denied("abort"); err != nil {
-				return nil, err
-			}
-			abort()
-			return c.Undefined, nil
 		}},
 		env.Method{Name: "setUncaughtExceptionCaptureCallback", Length: 1, Func: p.setCapture},
 		env.Method{Name: "hasUncaughtExceptionCaptureCallback", Length: 0, Func: func(*engine.Call) (engine.Value, error) {

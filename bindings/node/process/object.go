@@ -130,7 +130,11 @@ func (p *process) constants() error {
 	if err != nil {
 		return err
 	}
-	config, err := p.record("target_defaults", defaults, "variables", eng.NewObject(nil))
+	variables, err := p.record("node_module_version", 115.0)
+	if err != nil {
+		return err
+	}
+	config, err := p.record("target_defaults", defaults, "variables", variables)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package querystring
 
 import (
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/uvgo/uvgo/bindings/node/buffer"
@@ -20,8 +21,8 @@ func plain(c byte) bool {
 }
 
 // Escape is querystring.escape(text): all but letters, digits and -_.!~*'()
-// percent-encoded. ok is false if text has half a surrogate pair. Safe from any
-// goroutine.
+// percent-encoded. A half of a surrogate pair makes one with whatever follows,
+// as in Node; ok is false if nothing does. Safe from any goroutine.
 func Escape(text string) (escaped string, ok bool) {
 	n := 0
 	for i := range len(text) {
@@ -33,7 +34,9 @@ func Escape(text string) (escaped string, ok bool) {
 		return text, true
 	}
 	if !utf8.ValidString(text) {
-		return "", false
+		if text, ok = paired(text); !ok {
+			return "", false
+		}
 	}
 	out := make([]byte, 0, len(text)+2*n)
 	for i := range len(text) {
@@ -44,6 +47,39 @@ func Escape(text string) (escaped string, ok bool) {
 		}
 	}
 	return string(out), true
+}
+
+// paired makes whole characters of halves, with 10 bits of what follows.
+func paired(text string) (string, bool) {
+	var out []byte
+	high := rune(-1)
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		if r == utf8.RuneError && size == 1 {
+			if len(text) < 3 || text[0] != 0xed {
+				return "", false
+			}
+			r, size = 0xd000|rune(text[1]&63)<<6|rune(text[2]&63), 3
+		}
+		text = text[size:]
+		switch {
+		case high < 0 && utf16.IsSurrogate(r):
+			high = r
+		case high < 0:
+			out = utf8.AppendRune(out, r)
+		default:
+			units := utf16.AppendRune(nil, r)
+			if r < 0x10000 {
+				units = []uint16{uint16(r)}
+			}
+			out = utf8.AppendRune(out, 0x10000+(high&0x3ff)<<10|rune(units[0])&0x3ff)
+			high = -1
+			if len(units) == 2 {
+				high = rune(units[1])
+			}
+		}
+	}
+	return string(out), high < 0
 }
 
 // Unescape is querystring.unescape(text, spaces): as decodeURIComponent does,

@@ -202,7 +202,7 @@ func (st *state) pairsOf(init engine.Value) (list []pair, err error) {
 			var texts []string
 			ok := false
 			if lang.IsObject(st.e, item) {
-				if ok, err = st.isIterable(item); err != nil {
+				if ok, err = st.hasIterator(item); err != nil {
 					return err
 				}
 			}
@@ -275,6 +275,16 @@ func (st *state) isIterable(v engine.Value) (bool, error) {
 		return false, st.e.Throw(env.TypeError, "ERR_ARG_NOT_ITERABLE", "Query pairs must be iterable")
 	}
 	return true, nil
+}
+
+// hasIterator is isIterable of a pair, where what is no function is nothing.
+func (st *state) hasIterator(v engine.Value) (bool, error) {
+	iterator := lang.Symbol(st.e, "iterator")
+	if iterator == nil {
+		return st.eng.Class(v) == "Array", nil
+	}
+	f, err := st.eng.Get(v, iterator)
+	return err == nil && st.eng.TypeOf(f) == engine.Function, err
 }
 
 // each goes over an iterable, as for of does; over an array where there are no
