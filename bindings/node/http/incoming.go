@@ -174,6 +174,10 @@ func (r *Incoming) dump() {
 		return
 	}
 	r.state |= reqDumped
+	if r.Has("data") { // it was paused all the same
+		_, err := invoke(r.Env(), r.This(), "removeAllListeners", r.Env().Engine.String("data"))
+		r.Env().Uncaught(err)
+	}
 	r.Resume()
 	if r.x.conn.reading == r.x {
 		r.x.conn.release(pauseBody)

@@ -127,12 +127,7 @@ func incomingClass(e *env.Env) (class, prototype engine.Value, err error) {
 		x.req.Init(e, c.This, &x.req)
 		x.req.Loose()
 		eng.SetHost(c.This, &x.req)
-		for _, name := range [...]string{"socket", "connection"} {
-			if err := eng.Set(c.This, name, c.Arg(0)); err != nil {
-				return nil, err
-			}
-		}
-		return c.Undefined, nil
+		return c.Undefined, eng.Set(c.This, "socket", c.Arg(0))
 	}, env.Method{Name: "setTimeout", Length: 2, Func: func(c *engine.Call) (engine.Value, error) {
 		h, err := incomingOf(e, c.This)
 		if err == nil && eng.TypeOf(c.Arg(1)) == engine.Function {
@@ -148,12 +143,18 @@ func incomingClass(e *env.Env) (class, prototype engine.Value, err error) {
 	}
 	for _, a := range incomingAccessors(e) {
 		replace := func(this, v engine.Value) error {
+			if a.name == "connection" { // another name for it
+				return eng.Set(this, "socket", v)
+			}
 			return eng.Define(this, a.name, engine.Property{Value: v, Writable: true, Enumerable: true, Configurable: true})
 		}
 		err := e.Accessor(prototype, a.name, true, func(this engine.Value) (engine.Value, error) {
 			h, ok := eng.Host(this).(incomingHost)
 			if !ok {
 				return eng.Undefined(), nil // the prototype itself, or an heir's
+			}
+			if a.name == "connection" {
+				return eng.Get(this, "socket") // whatever that is now
 			}
 			v, err := a.get(h)
 			if err == nil && a.keep {

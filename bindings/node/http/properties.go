@@ -129,7 +129,7 @@ func responseAccessors(e *env.Env, prototype engine.Value) error {
 			}
 			f, err := eng.ToNumber(v)
 			if r.status = int(f); !(f >= 100 && f < 1000) {
-				r.status, r.badStatus = 0, e.Text(v) // head will complain
+				r.status, r.badStatus = 0, statusText(e, v) // head will complain
 			}
 			return err
 		}},

@@ -436,6 +436,14 @@ func (r *Response) letGo() {
 	eng.Release(r.this)
 }
 
+// statusText is what was given for a status, as messages show it.
+func statusText(e *env.Env, v engine.Value) string {
+	if e.Engine.TypeOf(v) == engine.Object && e.Inspect != nil {
+		return e.Inspect(v)
+	}
+	return e.Text(v)
+}
+
 // statusOf checks a status code as writeHead does.
 func statusOf(e *env.Env, v engine.Value) (int, error) {
 	f, err := e.Engine.ToNumber(v)
@@ -443,7 +451,7 @@ func statusOf(e *env.Env, v engine.Value) (int, error) {
 		return 0, err
 	}
 	if math.IsNaN(f) || f < 100 || f >= 1000 {
-		return 0, e.Throw(env.RangeError, "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+e.Text(v))
+		return 0, e.Throw(env.RangeError, "ERR_HTTP_INVALID_STATUS_CODE", "Invalid status code: "+statusText(e, v))
 	}
 	return int(f), nil
 }

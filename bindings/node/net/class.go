@@ -185,7 +185,12 @@ func (st *state) socketAccessors() (err error) {
 		return number(s.Length())
 	})
 	get("bytesRead", true, func(s *Socket) engine.Value { return number(s.bytesRead) })
-	get("bytesWritten", true, func(s *Socket) engine.Value { return number(s.written()) })
+	get("bytesWritten", true, func(s *Socket) engine.Value {
+		if s.owner != nil { // what it has gathered counts
+			s.owner.SocketFlush()
+		}
+		return number(s.written())
+	})
 	get("_bytesDispatched", true, func(s *Socket) engine.Value { return number(s.bytesWritten) })
 	get("allowHalfOpen", true, func(s *Socket) engine.Value { return eng.Bool(!s.NoHalfOpen) })
 	get("autoSelectFamilyAttemptedAddresses", true, func(s *Socket) engine.Value {
