@@ -30,7 +30,7 @@ func Run(t *testing.T, newEngine func() engine.Engine) {
 		{"interrupt a wait", interruptWait}, {"interrupt the next", interruptNext}, {"interrupt natives", interruptNatives},
 		{"run time", runTime}, {"callback time", callbackTime}, {"memory", memory}, {"context", contexts}, {"program", program},
 		{"close", closeEverything}, {"close twice", closeTwice}, {"close with work", closeWithWork}, {"close a busy server", closeServer},
-		{"no children", noChildren}, {"close with children", closeWithChildren}, {"wrong goroutine", wrongGoroutine}, {"pending", pending}, {"no tracing", noTracing}, {"clock", clock},
+		{"no children", noChildren}, {"close with children", closeWithChildren}, {"child rounds", childRounds}, {"wrong goroutine", wrongGoroutine}, {"pending", pending}, {"no tracing", noTracing}, {"clock", clock},
 		{"modules are collected", modulesAreCollected},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, &world{t, newEngine}) })
