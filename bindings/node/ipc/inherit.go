@@ -52,8 +52,20 @@ func Inherit(e *env.Env, process engine.Value) error {
 		o.Serialization = Advanced
 	}
 	st := stateOf(e)
+	*inheritedOf(e) = fd
 	st.parent, err = Attach(e, process, p, o)
 	return err
+}
+
+// Inherited tells whether fd is, or was, the end of the channel that Inherit has
+// found. Loop goroutine only.
+func Inherited(e *env.Env, fd int) bool { return *inheritedOf(e) == fd }
+
+type inheritedKey struct{}
+
+// inheritedOf is apart from the state: whoever asks need have no channel.
+func inheritedOf(e *env.Env) *int {
+	return env.State(e, inheritedKey{}, func() *int { none := -1; return &none })
 }
 
 // Parent is the channel to the process that has forked this one; nil if there

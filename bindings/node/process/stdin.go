@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/uvgo/uvgo/bindings/node/engine"
+	"github.com/uvgo/uvgo/bindings/node/ipc"
 	"github.com/uvgo/uvgo/bindings/node/net"
 	"github.com/uvgo/uvgo/bindings/node/stream"
 	"github.com/uvgo/uvgo/bindings/node/tty"
@@ -32,6 +33,10 @@ func (p *process) stdin() (engine.Value, error) {
 		var r *tty.ReadStream
 		if object, r, err = tty.NewReadStream(e, fd); err == nil {
 			socket = &r.Socket
+		}
+	case ipc.Inherited(e, fd) && e.HasModule("net"): // the channel reads it
+		if object, err = p.construct("net", "Socket", "readable", true, "writable", false, "manualStart", true); err == nil {
+			socket = eng.Host(object).(*net.Socket)
 		}
 	case (kind == uv.TypeNamedPipe || kind == uv.TypeTCP) && e.HasModule("net"):
 		e.OnClose(keepBlocking(fd))
