@@ -133,6 +133,9 @@ func (s *Server) listenForConnections(this engine.Value) (err error) {
 			return nil // take has seen to it
 		}
 		s.Meet(this)
+		if err := s.env.Engine.Set(args[0], "server", this); err != nil {
+			return err
+		}
 		return s.serve(args[0])
 	})
 	return err
