@@ -13,9 +13,12 @@ import (
 // ECONNREFUSED 127.0.0.1:80". detail goes behind. For a path port is "".
 func (st *state) errorAt(code uv.Code, syscall, address, port, detail string) engine.Value {
 	eng := st.eng
-	text := syscall + " " + code.Name() + " " + address
+	text := syscall + " " + code.Name()
 	if syscall == "listen" {
-		text = syscall + " " + code.Name() + ": " + code.Message() + " " + address
+		text += ": " + code.Message()
+	}
+	if address != "" {
+		text += " " + address
 	}
 	if port != "" && port != "0" {
 		text += ":" + port

@@ -176,7 +176,11 @@ func (t *tenancy) port() string {
 
 func (t *tenancy) bindError(code uv.Code) engine.Value {
 	eng := t.st.eng
-	v := t.st.errorAt(code, "bind", t.address(), t.port(), "")
+	address := t.address()
+	if t.q.Port == 0 && t.q.Address == "" {
+		address = "" // a descriptor has none to be told
+	}
+	v := t.st.errorAt(code, "bind", address, t.port(), "")
 	if t.q.Address == "" {
 		eng.Set(v, "address", eng.Null())
 	}

@@ -118,6 +118,7 @@ func (st *state) place(args []engine.Value, options engine.Value) (p place, sign
 		n, ferr := e.Int(fd)
 		if ferr == nil && n >= 0 {
 			p.fd = n
+			p.exclusive = false // it is the primary's, whatever was asked for
 			return p, nil, err
 		}
 	}
