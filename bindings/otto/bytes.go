@@ -1,70 +1,89 @@
 package otto
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/robertkrimen/otto"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 )
 
-// byteArray is the value of an object made by NewBytes.
+// byteArray is the value of a typed array, and of a DataView, whose kind is nil.
 type byteArray struct {
-	b []byte
+	b      []byte
+	kind   *elementKind
+	memory *memory // nil as long as nobody asked
+	offset int     // of b in memory
 }
 
-// NewBytes makes an array of bytes over b. It has indices and a length, and
-// is written to as a Uint8Array is: modulo 256, and not at all outside its
-// bounds. Its prototype is Object.prototype until SetProto.
+// NewBytes makes a Uint8Array over b.
 func (e *Engine) NewBytes(b []byte) engine.Value {
-	return (&object{
-		value:       &byteArray{b},
-		runtime:     e.rt,
-		objectClass: inside.bytes,
-		prototype:   e.rt.global.ObjectPrototype,
-		property:    map[string]property{},
-		class:       "Uint8Array",
-		extensible:  true,
-	}).asAny()
+	return e.newView(&byteArray{b: b, kind: uint8Kind}).asAny()
 }
 
-// Bytes is the memory behind a value made by NewBytes.
+// Bytes is the memory behind a typed array or a DataView.
 func (e *Engine) Bytes(v engine.Value) (b []byte, ok bool) {
-	if o := asObject(v); o != nil {
-		if a, ok := o.value.(*byteArray); ok {
-			return a.b, true
-		}
+	if a := viewOf(asObject(v)); a != nil {
+		return a.bytes(), true
 	}
 	return nil, false
 }
 
-func (o *object) bytes() []byte { return o.value.(*byteArray).b }
+func viewOf(o *object) *byteArray {
+	if o == nil {
+		return nil
+	}
+	a, _ := o.value.(*byteArray)
+	return a
+}
 
-// bytesClass is otto's class of plain objects with indices and a length in
-// front of the properties.
+// bytes is nothing once the ArrayBuffer has lost its memory.
+func (a *byteArray) bytes() []byte {
+	if a.memory != nil && a.memory.detached {
+		return nil
+	}
+	return a.b
+}
+
+func (a *byteArray) length() int { return len(a.bytes()) / a.kind.size }
+
+func (a *byteArray) at(i int) otto.Value {
+	if a.kind == uint8Kind {
+		return byteValue(a.b[i])
+	}
+	return a.kind.value(load(a.b[i*a.kind.size:], a.kind.size))
+}
+
+// set writes an element, if there is such. It converts first, as the language
+// does: that may run the script.
+func (a *byteArray) set(i int, v otto.Value) {
+	if bits := a.kind.bits(v); i < a.length() {
+		store(a.b[i*a.kind.size:], a.kind.size, bits)
+	}
+}
+
+// bytesClass is otto's class of plain objects with indices in front of the
+// properties. The length is an accessor of the prototype, which get spares the
+// call of.
 func bytesClass(c objectClass) *objectClass {
 	plain := c
 	c.getOwnProperty = func(o *object, name string) *property {
 		if i, ok := arrayIndex(name); ok {
-			if b := o.bytes(); i < len(b) {
-				return &property{byteValue(b[i]), modeFull}
+			if a := viewOf(o); i < a.length() {
+				return &property{a.at(i), modeFull}
 			}
 			return nil
-		}
-		if name == "length" {
-			return &property{pack(value{len(o.bytes()), kindNumber}), 0}
 		}
 		return plain.getOwnProperty(o, name)
 	}
 	c.get = func(o *object, name string) otto.Value {
 		if i, ok := arrayIndex(name); ok {
-			if b := o.bytes(); i < len(b) {
-				return byteValue(b[i])
+			if a := viewOf(o); i < a.length() {
+				return a.at(i)
 			}
 			return otto.Value{}
 		}
-		if name == "length" {
-			return pack(value{len(o.bytes()), kindNumber})
+		if name == "length" && len(o.property) == 0 {
+			return integer(viewOf(o).length())
 		}
 		return plain.get(o, name)
 	}
@@ -73,10 +92,10 @@ func bytesClass(c objectClass) *objectClass {
 	}
 	c.put = func(o *object, name string, v otto.Value, throw bool) {
 		if i, ok := arrayIndex(name); ok {
-			o.putByte(i, v)
+			viewOf(o).set(i, v)
 			return
 		}
-		if name == "length" || isNumeric(name) {
+		if isNumeric(name) {
 			return
 		}
 		plain.put(o, name, v, throw)
@@ -84,25 +103,22 @@ func bytesClass(c objectClass) *objectClass {
 	c.defineOwnProperty = func(o *object, name string, p property, throw bool) bool {
 		if i, ok := arrayIndex(name); ok {
 			v, data := p.data()
-			if !data || i >= len(o.bytes()) {
+			if !data || i >= viewOf(o).length() {
 				return false
 			}
-			o.putByte(i, v)
+			viewOf(o).set(i, v)
 			return true
-		}
-		if name == "length" {
-			return false
 		}
 		return plain.defineOwnProperty(o, name, p, throw)
 	}
 	c.delete = func(o *object, name string, throw bool) bool {
 		if i, ok := arrayIndex(name); ok {
-			return i >= len(o.bytes())
+			return i >= viewOf(o).length()
 		}
 		return plain.delete(o, name, throw)
 	}
 	c.enumerate = func(o *object, all bool, each func(string) bool) {
-		for i := range o.bytes() {
+		for i := range viewOf(o).length() {
 			if !each(strconv.Itoa(i)) {
 				return
 			}
@@ -122,23 +138,3 @@ func isNumeric(name string) bool {
 }
 
 func byteValue(b byte) otto.Value { return pack(value{int(b), kindNumber}) }
-
-// putByte converts first, as the language does: that may run the script.
-func (o *object) putByte(i int, v otto.Value) {
-	n := toByte(v)
-	if b := o.bytes(); i < len(b) {
-		b[i] = n
-	}
-}
-
-// toByte is ToUint8.
-func toByte(v otto.Value) byte {
-	if i, ok := peek(&v).value.(int); ok {
-		return byte(i)
-	}
-	f := valueFloat(v)
-	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return 0
-	}
-	return byte(int64(math.Mod(math.Trunc(f), 256)))
-}

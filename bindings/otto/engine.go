@@ -74,6 +74,7 @@ type Engine struct {
 	nativeNames map[*object]string // for traces, made when one asks
 	hooks       *hooks
 	promises    promises
+	typed       *typed  // nil until a script touches one
 	target      *object // of the construction that is about to run a class's body
 	// newAggregate is new AggregateError(errors, message).
 	newAggregate func(errors []otto.Value, message string) *object
@@ -109,6 +110,7 @@ func New(opts Options) *Engine {
 	e.installPromise()
 	e.installCollections()
 	e.installWeak()
+	e.installTypedArrays()
 	return e
 }
 

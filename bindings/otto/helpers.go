@@ -121,10 +121,10 @@ func (e *Engine) arrayOf(v, source otto.Value) otto.Value {
 			return v
 		case "String":
 			return e.array(e.elements(text(valueString(v)))...)
-		case "Arguments", "Uint8Array", mapClass, setClass, iteratorClass:
+		case "Arguments", mapClass, setClass, iteratorClass:
 			return e.array(e.elements(v)...)
 		}
-		if isIterator(v) {
+		if o.objectClass == inside.bytes || isIterator(v) {
 			return e.array(e.elements(v)...)
 		}
 	}

@@ -1,5 +1,4 @@
 // express 4: routing, parameters, static files, JSON and form bodies, errors.
-// otto: iconv-lite asks for the class Uint8Array, which otto does not have
 'use strict';
 var express = require('express'), http = require('http'), fs = require('fs'), path = require('path'), os = require('os');
 var folder = fs.mkdtempSync(path.join(os.tmpdir(), 'static-'));

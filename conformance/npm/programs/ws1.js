@@ -1,5 +1,4 @@
 // ws 1.1: our server with Node's ws as its client, and the other way round.
-// otto: it asks for the class ArrayBuffer, which otto does not have
 // needs: node
 'use strict';
 var WebSocket = require('ws1'), spawn = require('child_process').spawn;

@@ -1,5 +1,4 @@
 // Small Buffers are cut from a pool of poolSize bytes; large ones, alloc and allocUnsafeSlow are not.
-// otto: no ArrayBuffer
 const b = Buffer.allocUnsafe(10), c = Buffer.allocUnsafe(3), d = Buffer.from('abc');
 console.log(Buffer.poolSize, b.buffer.byteLength, b.buffer === c.buffer, c.byteOffset - b.byteOffset, d.byteOffset - c.byteOffset, d.buffer === b.buffer, b.parent === b.buffer, c.offset === c.byteOffset);
 for (const n of [1, 4094, 4095, 4096, 5000]) {

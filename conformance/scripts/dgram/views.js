@@ -1,5 +1,4 @@
 // Typed arrays and views as messages.
-// otto: no typed arrays in the engine
 const dgram = require('dgram');
 const bytes = new Uint8Array([97, 98, 99, 100, 101, 102]);
 const views = [bytes, bytes.subarray(2, 4), new Uint16Array([0x6868, 0x6969]), new DataView(bytes.buffer, 1, 3), [bytes, 'and', new Int8Array([33])]];

@@ -1,5 +1,4 @@
 // A Buffer is a Uint8Array: memory, views, copies and what methods give.
-// otto: otto has no typed arrays.
 const b = Buffer.from('hello world');
 console.log(b instanceof Uint8Array, Buffer.prototype.__proto__ === Uint8Array.prototype, Object.prototype.toString.call(b), ArrayBuffer.isView(b), b.buffer instanceof ArrayBuffer, Buffer.isBuffer(new Uint8Array(1)), b.BYTES_PER_ELEMENT);
 const u = new Uint8Array(b.buffer, b.byteOffset, b.length);
