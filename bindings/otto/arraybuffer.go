@@ -77,7 +77,7 @@ func (e *Engine) Detached(buffer engine.Value) bool {
 }
 
 // newClass makes a constructor that takes no call without new.
-func (e *Engine) newClass(name string, length int, make func(args otto.FunctionCall) *object) (ctor, proto *object) {
+func (e *Engine) newClass(name string, length int, make func(otto.FunctionCall) *object) (ctor, proto *object) {
 	fn := &function{length: length, engine: e}
 	fn.name = name
 	fn.call = func(otto.FunctionCall) otto.Value {
@@ -144,7 +144,7 @@ func (e *Engine) dataView() *object {
 		outside := "Start offset " + valueString(c.Argument(1)) + " is outside the bounds of the buffer"
 		offset := e.toIndex(c.Argument(1), outside)
 		if m.detached {
-			e.throwBuiltin("TypeError", "Cannot perform DataView on a detached ArrayBuffer")
+			e.throwBuiltin("TypeError", "Cannot perform DataView constructor on a detached ArrayBuffer")
 		}
 		if offset > len(m.b) {
 			e.throwBuiltin("RangeError", outside)
@@ -215,7 +215,7 @@ func (e *Engine) viewAccessors(proto *object, class string, self func(otto.Funct
 	get("buffer", func(a *byteArray) otto.Value { return e.bufferObject(a.shared()).asValue() })
 	get("byteLength", func(a *byteArray) otto.Value { return integer(len(a.bytes())) })
 	get("byteOffset", func(a *byteArray) otto.Value {
-		if a.bytes() == nil && a.memory != nil && a.memory.detached {
+		if a.memory != nil && a.memory.detached {
 			return integer(0)
 		}
 		return integer(a.offset)

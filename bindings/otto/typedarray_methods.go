@@ -23,13 +23,14 @@ func (e *Engine) abstractTypedArray(t *typed) {
 	e.defineFunc(t.abstract, "of", 0, func(c otto.FunctionCall) otto.Value { return e.fillTyped(c.This, c.ArgumentList) })
 	e.defineFunc(t.abstract, "from", 1, e.typedFrom)
 
-	self := func(c otto.FunctionCall, _ string) *byteArray {
+	self := func(c otto.FunctionCall) *byteArray {
 		a := viewOf(objectOf(c.This))
 		if a == nil || a.kind == nil {
 			e.throwBuiltin("TypeError", "this is not a typed array.")
 		}
 		return a
 	}
+	// told is self of an accessor, whose error says which it is.
 	told := func(c otto.FunctionCall, method string) *byteArray {
 		a := viewOf(objectOf(c.This))
 		if a == nil || a.kind == nil {
@@ -51,14 +52,14 @@ func (e *Engine) abstractTypedArray(t *typed) {
 		"findLastIndex", "forEach", "includes", "indexOf", "join", "lastIndexOf", "reverse", "reduce", "reduceRight", "some", "toLocaleString"} {
 		f := objectOf(list.get(name))
 		e.defineFunc(t.proto, name, f.length(), func(c otto.FunctionCall) otto.Value {
-			self(c, name)
+			self(c)
 			return f.invoke(c.This, c.ArgumentList...)
 		})
 	}
 	t.proto.add("toString", list.get("toString"), modeHidden)
 
 	method := func(name string, length int, f func(a *byteArray, c otto.FunctionCall) otto.Value) {
-		e.defineFunc(t.proto, name, length, func(c otto.FunctionCall) otto.Value { return f(self(c, name), c) })
+		e.defineFunc(t.proto, name, length, func(c otto.FunctionCall) otto.Value { return f(self(c), c) })
 	}
 	// like makes an array of the kind and prototype of this one.
 	like := func(c otto.FunctionCall, a *byteArray) otto.Value {
@@ -169,7 +170,7 @@ func (e *Engine) abstractTypedArray(t *typed) {
 	}
 	e.defineFunc(t.proto, "sort", 1, func(c otto.FunctionCall) otto.Value {
 		compare := comparison(c)
-		a := self(c, "sort")
+		a := self(c)
 		copy(a.bytes(), sort(a, compare).b)
 		return c.This
 	})
@@ -182,7 +183,7 @@ func (e *Engine) abstractTypedArray(t *typed) {
 	})
 	e.defineFunc(t.proto, "toSorted", 1, func(c otto.FunctionCall) otto.Value {
 		compare := comparison(c)
-		return e.newView(sort(self(c, "toSorted"), compare)).asValue()
+		return e.newView(sort(self(c), compare)).asValue()
 	})
 	method("with", 2, func(a *byteArray, c otto.FunctionCall) otto.Value {
 		at, bits := toInteger(c.Argument(0)), a.kind.bits(c.Argument(1))

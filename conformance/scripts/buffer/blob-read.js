@@ -1,5 +1,5 @@
 // Reading a Blob: text, arrayBuffer, bytes; iterables and views as sources; what is promised to a wrong this.
-// otto: there are no typed arrays
+// otto: there are no symbols
 const { Blob, File } = require('buffer');
 (async () => {
   const b = new Blob(['h\u00e9llo ', new Uint8Array([1, 2, 3]).subarray(1), new Uint16Array([0x4142]).buffer, new DataView(new ArrayBuffer(1))]);

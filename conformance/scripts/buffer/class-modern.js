@@ -1,5 +1,5 @@
 // Buffer is a Uint8Array: prototype chain, tags, species, iterators, inherited methods and static ones, subclasses.
-// otto: no typed arrays, no symbols
+// otto: there are no symbols
 const b = Buffer.from([5, 1, 200, 3]);
 console.log(b instanceof Uint8Array, Object.prototype.toString.call(b), b[Symbol.toStringTag], Buffer[Symbol.species].name, ArrayBuffer.isView(b));
 for (const [name, v] of Object.entries({ map: b.map((x) => x * 2), filter: b.filter((x) => x > 2), slice: b.slice(1), subarray: b.subarray(1), sorted: b.toSorted(), reversed: b.toReversed(), with: b.with(0, 1), reverse: Buffer.from(b).reverse(), sort: Buffer.from(b).sort(), fill: Buffer.from(b).fill(1), copyWithin: Buffer.from(b).copyWithin(0, 2) })) {

@@ -1,5 +1,5 @@
 // Buffer.from of typed arrays, ArrayBuffers with offset and length, Symbol.toPrimitive, and of what ES2015 brought.
-// otto: no typed arrays, no symbols
+// otto: there is no BigInt, there are no symbols
 function show(name, f) {
   try { const b = f(); console.log(name, b, b.length); } catch (e) { console.log(name, e.name, e.code, e.message); }
 }

@@ -1,5 +1,5 @@
 // The names of module, class and prototype, with the lengths and names of their functions.
-// otto: no BigInt, no accessors without typed arrays, no symbols
+// otto: there is no BigInt, there are no symbols
 function list(title, o) {
   console.log('--', title);
   Object.getOwnPropertyNames(o).forEach(function (name) {

@@ -1,5 +1,5 @@
 // TextEncoder and TextDecoder as classes, and their arguments of every kind.
-// otto: no typed arrays, no symbols
+// otto: there are no symbols
 const { inspect } = require('util');
 function show(f) { try { return f(); } catch (e) { return e.name + ' ' + e.code + ' ' + e.message; } }
 for (const v of [undefined, null, 5, 'abc', {}, [1], new ArrayBuffer(2), new DataView(new ArrayBuffer(2)), new Uint16Array([0x41]), () => {}]) console.log(...['utf-8', 'utf-16le', 'latin1', 'koi8-r'].map((enc) => show(() => JSON.stringify(new TextDecoder(enc).decode(v)))));

@@ -1,5 +1,5 @@
 // structuredClone of maps, sets, typed arrays, buffers and views.
-// otto: none of these kinds
+// otto: there is no BigInt
 const source = new Map([[1, { a: 1 }], ['k', new Set([1, 'two'])]]);
 source.set(source, source);
 let copy = structuredClone(source);

@@ -1,5 +1,5 @@
 // What structuredClone refuses of the newer kinds.
-// otto: none of these kinds
+// otto: there are no symbols
 function attempt(name, f) {
   try {
     console.log(name, 'gives', f());

@@ -1,5 +1,5 @@
 // structuredClone moves the buffers it is told to, and empties them.
-// otto: no ArrayBuffer
+// otto: a Set is not iterable for lack of symbols
 function attempt(name, f) {
   try {
     console.log(name, 'gives', f());

@@ -1,5 +1,5 @@
 // A position may be a BigInt, and a view of anything may be read into.
-// otto: BigInt and typed arrays are missing
+// otto: there is no BigInt
 var fs = require('fs'), t = require('./_dir.js');
 fs.writeFileSync(t.at('f'), 'abcdefgh');
 var fd = fs.openSync(t.at('f'), 'r');

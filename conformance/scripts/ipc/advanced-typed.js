@@ -1,5 +1,5 @@
 // Typed arrays, BigInt and buffers go through serialization 'advanced'.
-// otto: the engine has no typed arrays and no BigInt
+// otto: there is no BigInt, there are no symbols
 const { inspect } = require('util');
 if (process.argv[2] === 'child') {
   process.on('message', (m) => {

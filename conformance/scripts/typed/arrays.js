@@ -1,5 +1,5 @@
 // Typed arrays: every kind, conversions, and what they share.
-// otto: otto has no typed arrays.
+// otto: there is no BigInt
 for (const T of [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array]) console.log(T.name, T.BYTES_PER_ELEMENT, new T([1.7, -1, 300, 2 ** 40, NaN, Infinity, '5', null, true]), T.length, Object.getPrototypeOf(T).name);
 console.log(new BigInt64Array([1n, -1n]), new BigUint64Array([1n, -1n]), new Float32Array([1e40, 1e-50, 0.1, -0]));
 console.log(new Uint8ClampedArray([0.5, 1.5, 2.5, -5, 255.5, NaN]), new Int16Array(new Float64Array([1.9, 70000])));

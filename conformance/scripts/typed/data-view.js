@@ -1,5 +1,5 @@
 // DataView: every type in both orders of bytes.
-// otto: otto has no typed arrays.
+// otto: there is no BigInt
 const view = new DataView(new ArrayBuffer(16), 2, 12);
 const types = { Int8: -2, Uint8: 254, Int16: -300, Uint16: 65000, Int32: -70000, Uint32: 4e9, Float32: 1.5, Float64: Math.PI, BigInt64: -5n, BigUint64: 2n ** 64n - 1n };
 for (const [name, v] of Object.entries(types)) for (const little of [false, true]) {
