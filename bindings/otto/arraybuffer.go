@@ -21,6 +21,13 @@ const (
 	dataViewClass    = "DataView"
 )
 
+// What is said of an offset stands between these, and of a length behind.
+const (
+	startOffset   = "Start offset "
+	isOutside     = " is outside the bounds of the buffer"
+	invalidLength = "Invalid typed array length: "
+)
+
 // maxMemory is how many bytes an ArrayBuffer may have.
 const maxMemory = min(1<<32, math.MaxInt)
 
@@ -93,22 +100,25 @@ func (e *Engine) newClass(name string, length int, make func(otto.FunctionCall) 
 	return ctor, proto
 }
 
-// toIndex is ToIndex; what is no index throws a RangeError of this text.
-func (e *Engine) toIndex(v otto.Value, message string) int {
+// toIndex is ToIndex; what is no index throws a RangeError that names it.
+func (e *Engine) toIndex(v otto.Value, before, after string) int {
 	f := toInteger(v)
 	if f < 0 || f > 1<<53-1 {
-		e.throwBuiltin("RangeError", message)
+		e.throwBuiltin("RangeError", before+valueString(v)+after)
 	}
 	return int(min(f, math.MaxInt-1))
 }
 
 func (e *Engine) arrayBuffer() (ctor, proto *object) {
 	ctor, proto = e.newClass(arrayBufferClass, 1, func(c otto.FunctionCall) *object {
-		n := e.toIndex(c.Argument(0), "Invalid array buffer length")
+		n := toInteger(c.Argument(0))
+		if n < 0 || n > 1<<53-1 {
+			e.throwBuiltin("RangeError", "Invalid array buffer length")
+		}
 		if n > maxMemory {
 			e.throwBuiltin("RangeError", "Array buffer allocation failed")
 		}
-		return objectOf(e.newBuffer(make([]byte, n)))
+		return objectOf(e.newBuffer(make([]byte, int(n))))
 	})
 	e.defineFunc(ctor, "isView", 1, func(c otto.FunctionCall) otto.Value {
 		return boolean(viewOf(objectOf(c.Argument(0))) != nil)
@@ -136,27 +146,27 @@ func (e *Engine) arrayBuffer() (ctor, proto *object) {
 }
 
 func (e *Engine) dataView() *object {
-	ctor, proto := e.newClass(dataViewClass, 1, func(c otto.FunctionCall) *object {
+	var ctor, proto *object
+	ctor, proto = e.newClass(dataViewClass, 1, func(c otto.FunctionCall) *object {
 		m := memoryOf(objectOf(c.Argument(0)))
 		if m == nil {
 			e.throwBuiltin("TypeError", "First argument to DataView constructor must be an ArrayBuffer")
 		}
-		outside := "Start offset " + valueString(c.Argument(1)) + " is outside the bounds of the buffer"
-		offset := e.toIndex(c.Argument(1), outside)
+		offset := e.toIndex(c.Argument(1), startOffset, isOutside)
 		if m.detached {
 			e.throwBuiltin("TypeError", "Cannot perform DataView constructor on a detached ArrayBuffer")
 		}
 		if offset > len(m.b) {
-			e.throwBuiltin("RangeError", outside)
+			e.throwBuiltin("RangeError", startOffset+valueString(c.Argument(1))+isOutside)
 		}
 		n := len(m.b) - offset
 		if v := c.Argument(2); !v.IsUndefined() {
-			message := "Invalid DataView length " + valueString(v)
-			if n = e.toIndex(v, message); n > len(m.b)-offset {
-				e.throwBuiltin("RangeError", message)
+			const invalid = "Invalid DataView length "
+			if n = e.toIndex(v, invalid, ""); n > len(m.b)-offset {
+				e.throwBuiltin("RangeError", invalid+valueString(v))
 			}
 		}
-		o := e.newObject(objectOf(objectOf(e.rt.globalObject.get(dataViewClass)).get("prototype")))
+		o := e.newObject(proto)
 		o.class, o.value = dataViewClass, &byteArray{m.b[offset : offset+n : offset+n], nil, m, offset}
 		return o
 	})
@@ -173,14 +183,14 @@ func (e *Engine) dataView() *object {
 			continue
 		}
 		at := func(c otto.FunctionCall, a *byteArray, method string) []byte {
-			const outside = "Offset is outside the bounds of the DataView"
-			i := e.toIndex(c.Argument(0), outside)
+			f := toInteger(c.Argument(0))
 			if a.memory.detached {
 				e.throwBuiltin("TypeError", "Cannot perform DataView.prototype."+method+" on a detached ArrayBuffer")
 			}
-			if i > len(a.b)-k.size {
-				e.throwBuiltin("RangeError", outside)
+			if f < 0 || f > float64(len(a.b)-k.size) {
+				e.throwBuiltin("RangeError", "Offset is outside the bounds of the DataView")
 			}
+			i := int(f)
 			return a.b[i : i+k.size]
 		}
 		get, set := "get"+k.name, "set"+k.name

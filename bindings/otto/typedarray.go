@@ -78,7 +78,7 @@ func (e *Engine) newViewAs(proto *object, a *byteArray) *object {
 // allocate makes a view of n elements, which are 0.
 func (e *Engine) allocate(k *elementKind, n int) *byteArray {
 	if n > maxMemory/k.size {
-		e.throwBuiltin("RangeError", "Invalid typed array length: "+valueString(number(float64(n))))
+		e.throwBuiltin("RangeError", invalidLength+valueString(number(float64(n))))
 	}
 	return &byteArray{b: make([]byte, n*k.size), kind: k}
 }
@@ -88,7 +88,7 @@ func (e *Engine) allocate(k *elementKind, n int) *byteArray {
 func (e *Engine) constructTyped(k *elementKind, c otto.FunctionCall) *object {
 	from := objectOf(c.Argument(0))
 	if from == nil {
-		n := e.toIndex(c.Argument(0), "Invalid typed array length: "+valueString(c.Argument(0)))
+		n := e.toIndex(c.Argument(0), invalidLength, "")
 		return e.newView(e.allocate(k, n))
 	}
 	if m := memoryOf(from); m != nil {
@@ -109,14 +109,13 @@ func (e *Engine) constructTyped(k *elementKind, c otto.FunctionCall) *object {
 
 // viewInto is a view of the memory from an offset on.
 func (e *Engine) viewInto(k *elementKind, m *memory, offset, length otto.Value) *byteArray {
-	outside := "Start offset " + valueString(offset) + " is outside the bounds of the buffer"
-	start := e.toIndex(offset, outside)
+	start := e.toIndex(offset, startOffset, isOutside)
 	if start%k.size != 0 {
 		e.throwBuiltin("RangeError", "start offset of "+k.class()+" should be a multiple of "+valueString(integer(k.size)))
 	}
 	n := -1
 	if !length.IsUndefined() {
-		n = e.toIndex(length, "Invalid typed array length: "+valueString(length))
+		n = e.toIndex(length, invalidLength, "")
 	}
 	if m.detached {
 		e.throwBuiltin("TypeError", "Cannot perform Construct on a detached ArrayBuffer")
@@ -126,11 +125,11 @@ func (e *Engine) viewInto(k *elementKind, m *memory, offset, length otto.Value) 
 			e.throwBuiltin("RangeError", "byte length of "+k.class()+" should be a multiple of "+valueString(integer(k.size)))
 		}
 		if start > len(m.b) {
-			e.throwBuiltin("RangeError", outside)
+			e.throwBuiltin("RangeError", startOffset+valueString(offset)+isOutside)
 		}
 		n = (len(m.b) - start) / k.size
 	} else if start > len(m.b) || n > (len(m.b)-start)/k.size {
-		e.throwBuiltin("RangeError", "Invalid typed array length: "+valueString(length))
+		e.throwBuiltin("RangeError", invalidLength+valueString(length))
 	}
 	end := start + n*k.size
 	return &byteArray{m.b[start:end:end], k, m, start}

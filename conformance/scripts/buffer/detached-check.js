@@ -1,5 +1,4 @@
 // isUtf8 and isAscii refuse memory that has been given away.
-// otto: no structuredClone of typed arrays in the engine
 const { isUtf8, isAscii } = require('buffer');
 const gone = new ArrayBuffer(8);
 structuredClone(gone, { transfer: [gone] });

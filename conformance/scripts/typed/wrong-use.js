@@ -10,3 +10,6 @@ structuredClone(1, { transfer: [moved] });
   function () { return bytes.sort(3); }, function () { return bytes.map(3); }, function () { return Uint8Array.from(null); }, function () { return ArrayBuffer.prototype.slice.call({}, 1); },
   function () { return moved.slice(0); }, function () { return new Uint8Array(moved); }, function () { return new DataView(moved); }
 ].forEach(attempt);
+var View = DataView;
+DataView = null;
+attempt(function () { return new View(new ArrayBuffer(2)).getUint16(); });
