@@ -59,7 +59,7 @@ func responseClasses(e *env.Env) (class, response, prototype engine.Value, err e
 			return c.Undefined, eng.Set(c.This, "req", c.Arg(0))
 		}
 		x := &exchange{conn: detached(e)}
-		x.res = Response{outgoing: outgoing{env: e, this: c.This, length: -1, state: resKeepAlive}, x: x, status: 200}
+		x.res = Response{outgoing: outgoing{env: e, this: engine.HoldBy(eng, c.This, c.This), length: -1, state: resKeepAlive}, x: x, status: 200}
 		eng.SetHost(c.This, &x.res)
 		return c.Undefined, x.res.of(c.Arg(0))
 	}
