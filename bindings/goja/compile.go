@@ -100,6 +100,7 @@ var compilerMessages = map[string]string{
 	"Assignment to eval or arguments is not allowed in strict mode": "Unexpected eval or arguments in strict mode",
 	"Catch variable may not be eval or arguments in strict mode":    "Unexpected eval or arguments in strict mode",
 	"'let' cannot be used as a shorthand property in strict mode":   "Unexpected strict mode reserved word",
+	"Compiler bug: Unknown expression type: *ast.PrivateIdentifier": "Invalid or unexpected token",
 	"Could not find block":                                          "Illegal break statement",
 }
 

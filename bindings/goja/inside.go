@@ -173,6 +173,16 @@ func (m *machine) call() (callee *goja.Object, args []goja.Value) {
 	return callee, stack[base:sp]
 }
 
+// function is the function of the script's that runs now, nil if none does.
+func (m *machine) function() *goja.Object {
+	stack, base := *at[[]goja.Value](m.p, m.stack), *at[int](m.p, m.base)
+	if base < 1 || base > len(stack) {
+		return nil
+	}
+	callee, _ := stack[base-1].(*goja.Object)
+	return callee
+}
+
 // instruction is the name of the one that runs now, and what it carries if that
 // is a name or a count: getProp and "x", new and 2. In a native function there
 // is none.
@@ -195,6 +205,10 @@ func (m *machine) instruction() (op, name string, count int) {
 		name = v.String()
 	case reflect.Uint32:
 		count = int(v.Uint())
+	case reflect.Struct: // a private name
+		if f := v.FieldByName("name"); f.IsValid() && f.Kind() == reflect.String && strings.Contains(v.Type().Name(), "rivate") {
+			name = f.String()
+		}
 	}
 	return strings.TrimPrefix(v.Type().Name(), "_"), name, count
 }

@@ -40,6 +40,11 @@ func (e *Engine) nodeMessage(message string) (text string, place int) {
 		}
 		return brief(e.machine.operand(1))
 	}
+	if strings.Contains(op, "rivate") {
+		if text := e.privateMessage(op, member, message, u, at); text != "" {
+			return text, 0
+		}
+	}
 	switch {
 	case strings.HasPrefix(message, "Cannot read property '"):
 		of, key := e.machine.operand(1), member
@@ -112,9 +117,17 @@ func (e *Engine) nodeMessage(message string) (text string, place int) {
 	case message == "prototype is not an object":
 		return "Function has non-object prototype 'undefined' in instanceof check", 0
 	case message == "Class extends value is not a constructor or null":
-		return "Class extends value " + brief(e.machine.operand(1)) + " is not a constructor or null", 0
-	case message == "Must call super constructor in derived class before accessing 'this'":
-		return message + " or returning from derived constructor", 0
+		return "Class extends value " + superclass(e.machine.operand(1)) + " is not a constructor or null", 0
+	case message == "Class extends value does not have valid prototype property":
+		if super, ok := e.machine.operand(1).(*goja.Object); ok {
+			return message + " " + brief(super.Get("prototype")), 0
+		}
+	case message == "Super constructor is not a constructor":
+		if class := e.machine.function(); class != nil {
+			return superMessage(class), 0
+		}
+	case message == "Cannot redefine property: prototype":
+		return "Classes may not have a static property named 'prototype'", 0
 	case strings.HasPrefix(message, "SyntaxError: "): // of a direct eval
 		return e.evalMessage(message, e.machine.operand(1)), 0
 	}
@@ -193,6 +206,20 @@ func (e *Engine) nativeMessage(message string, callee *goja.Object, args []goja.
 	if text := receiverMessage(message, name, args); text != "" {
 		return text
 	}
+	switch {
+	case message == "Super constructor is not a constructor" && callee != nil:
+		return superMessage(callee)
+	case message == "Class constructor cannot be invoked without 'new'" && callee != nil:
+		class := callee
+		if name == "call" || name == "apply" {
+			class, _ = e.machine.operand(len(args) + 2).(*goja.Object)
+		}
+		if class != nil {
+			if of, ok := class.Get("name").(goja.String); ok {
+				return "Class constructor " + of.String() + " cannot be invoked without 'new'"
+			}
+		}
+	}
 	notObject, isNot := strings.CutPrefix(message, "Value is not an object: ")
 	switch {
 	case message == "object is not iterable":
@@ -258,27 +285,32 @@ var otherMessages = map[string]string{
 	"toFixed() precision must be between 0 and 100":       "toFixed() digits argument must be between 0 and 100",
 	"toExponential() precision must be between 0 and 100": "toExponential() argument must be between 0 and 100",
 	"toPrecision() precision must be between 1 and 100":   "toPrecision() argument must be between 1 and 100",
-	"No initial value":                                             "Reduce of empty array with no initial value",
-	"Malformed URI":                                                "URI malformed",
-	"Could not convert object to primitive":                        "Cannot convert object to primitive value",
-	"Constructor Promise requires 'new'":                           "Promise constructor cannot be invoked without 'new'",
-	"object is not iterable":                                       "object is not iterable (cannot read property Symbol(Symbol.iterator))",
-	"Value is not object coercible":                                "Cannot convert undefined or null to object",
-	"Invalid array buffer length":                                  "Array buffer allocation failed",
-	"getter must be a function":                                    "Getter must be a function",
-	"setter must be a function":                                    "Setter must be a function",
-	"Illegal generator state":                                      "Generator is already running",
-	"Promise self-resolution":                                      "Chaining cycle detected for promise #<Promise>",
-	"exponent must be positive":                                    "Exponent must be non-negative",
+	"No initial value":                      "Reduce of empty array with no initial value",
+	"Malformed URI":                         "URI malformed",
+	"Could not convert object to primitive": "Cannot convert object to primitive value",
+	"Constructor Promise requires 'new'":    "Promise constructor cannot be invoked without 'new'",
+	"object is not iterable":                "object is not iterable (cannot read property Symbol(Symbol.iterator))",
+	"Value is not object coercible":         "Cannot convert undefined or null to object",
+	"Invalid array buffer length":           "Array buffer allocation failed",
+	"getter must be a function":             "Getter must be a function",
+	"setter must be a function":             "Setter must be a function",
+	"Illegal generator state":               "Generator is already running",
+	"Promise self-resolution":               "Chaining cycle detected for promise #<Promise>",
+	"exponent must be positive":             "Exponent must be non-negative",
+	"Must call super constructor in derived class before accessing 'this'":                   superFirst,
+	"Must call super constructor in derived class before returning from derived constructor": superFirst,
 	"Value is not a number":                                        "Number.prototype.valueOf requires that 'this' be a Number",
 	"Byte length of Uint32Array should be a multiple of 4":         "byte length of Uint32Array should be a multiple of 4",
 	"The normalization form should be one of NFC, NFD, NFKC, NFKD": "The normalization form should be one of NFC, NFD, NFKC, NFKD.",
 }
 
+const superFirst = "Must call super constructor in derived class before accessing 'this' or returning from derived constructor"
+
 var (
-	isReadOnly  = expression(`^Cannot assign to read only property '(.*)'$`)
-	ofObject    = expression(`\[object (\w+)\]`)
-	ofPrimitive = expression(`^Could not convert &?\{.* to primitive$`)
+	isReadOnly    = expression(`^Cannot assign to read only property '(.*)'$`)
+	compilerPlace = expression(` at \S+:\d+:\d+$`)
+	ofObject      = expression(`\[object (\w+)\]`)
+	ofPrimitive   = expression(`^Could not convert &?\{.* to primitive$`)
 )
 
 // libraryMessage is about what needs no look at the machine.
@@ -307,7 +339,10 @@ func (e *Engine) evalMessage(message string, text goja.Value) string {
 			}
 		}
 	}
-	message = strings.TrimPrefix(message, "SyntaxError: ")
+	message = compilerPlace().ReplaceAllString(strings.TrimPrefix(message, "SyntaxError: "), "")
+	if other, ok := compilerMessages[message]; ok {
+		return other
+	}
 	if _, what, ok := strings.Cut(message, " Line "); ok { // "<eval>: Line 1:4 Unexpected …"
 		if _, what, ok = strings.Cut(what, " "); ok {
 			message, _, _ = strings.Cut(what, " (and ")

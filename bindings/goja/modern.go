@@ -1,6 +1,7 @@
 package goja
 
 import (
+	"maps"
 	"strings"
 	"sync"
 
@@ -18,14 +19,31 @@ var missing = map[string]bool{
 	"regexp-match-indices": false, "regexp-set-notation": false,
 }
 
+// misread is a field that goja takes for the beginning of an accessor or an async
+// method, as esbuild writes it. A class with one is written without fields.
+var misread = expression(`(?m)^\s*(?:static )?#?(?:get|set|async) = `)
+
+var missingFields = func() map[string]bool {
+	m := maps.Clone(missing)
+	for _, of := range [...]string{"field", "static-field", "private-field", "private-static-field"} {
+		m["class-"+of] = false
+	}
+	return m
+}()
+
 // modern is a unit for text rewritten. If esbuild refuses it too, it is no
 // JavaScript, and bad is where.
 func modern(file, text, before, after string) (u *unit, bad place) {
-	r := api.Transform(text, api.TransformOptions{
+	o := api.TransformOptions{
 		Sourcefile: file, Loader: api.LoaderJS, Target: api.ESNext, Supported: missing,
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentExclude,
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, Charset: api.CharsetUTF8,
-	})
+	}
+	r := api.Transform(text, o)
+	if misread().Match(r.Code) {
+		o.Supported = missingFields
+		r = api.Transform(text, o)
+	}
 	if len(r.Errors) > 0 {
 		if at := r.Errors[0].Location; at != nil {
 			bad = place{at.Line, at.Column + 1, r.Errors[0].Text}
@@ -66,7 +84,7 @@ func (e *Engine) helper(c goja.FunctionCall) goja.Value {
 }
 
 // mayBeRefused are texts that goja may not compile as they are.
-var mayBeRefused = expression(`async|await|using|@|/[a-z]*[dv]`)
+var mayBeRefused = expression(`async|await|using|@|/[a-z]*[dv]|\b[gs]et\s*[=}\n]`)
 
 // accepted is a text that a script has compiled, written so that goja does.
 func accepted(text string) string {

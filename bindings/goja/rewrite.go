@@ -100,6 +100,7 @@ func (u *unit) rewrite(tree *ast.Program) {
 		case *ast.ClassLiteral:
 			n.Source = u.authors(n.Source)
 			u.nameClass(n)
+			u.notePrivates(n)
 		case *ast.FunctionLiteral:
 			name := ""
 			if n.Name != nil {

@@ -37,6 +37,7 @@ type unit struct {
 	functions []span         // outer ones before inner ones
 	callees   []span         // with the place of their call
 	patterns  []pattern
+	privates  []private
 }
 
 // span is a piece of the text.
