@@ -315,7 +315,7 @@ func Example_embedInterrupt() {
 // Limits stop scripts that take too much.
 func Example_embedLimits() {
 	rt := sandbox(node.Options{Limits: node.Limits{
-		Callback: 20 * time.Millisecond,
+		Callback: time.Second,
 		Run:      10 * time.Second,
 		Memory:   32 << 20,
 	}})

@@ -78,9 +78,9 @@ func runTime(_ *testing.T, w *world) {
 }
 
 func callbackTime(_ *testing.T, w *world) {
-	rt := w.runtime(node.Options{Limits: node.Limits{Callback: 20 * time.Millisecond}})
+	rt := w.runtime(node.Options{Limits: node.Limits{Callback: 200 * time.Millisecond}})
 	// Many short callbacks may take long together.
-	w.eval(rt, "n = 0; var t = setInterval(function () { if (++n === 30) clearInterval(t) }, 1)")
+	w.eval(rt, "n = 0; var t = setInterval(function () { if (++n === 30) clearInterval(t) }, 10)")
 	if err := rt.Wait(background); err != nil {
 		w.Errorf("thirty short callbacks: %v", err)
 	}

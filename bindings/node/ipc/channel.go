@@ -64,6 +64,7 @@ type Channel struct {
 	onGone  []func() error
 
 	out     []byte // what is being written, between writes only its room
+	writing int    // writes that the pipe has not answered
 	waiting *queue // what is sent before a handle is acknowledged
 	unacked *unacked
 

@@ -245,7 +245,9 @@ func (c *Channel) write(data []byte, handle stream.Passable, o outgoing) bool {
 		return false
 	}
 	if handle == nil {
-		if len(data) <= atOnce || c.options.Serialization == Advanced {
+		// Behind a write whose callback is still to come, one that is done at
+		// once would be told first.
+		if c.writing == 0 && (len(data) <= atOnce || c.options.Serialization == Advanced) {
 			n, err := c.pipe.TryWrite(data)
 			if err != nil {
 				if code, _ := env.CodeOf(err); code != uv.EAGAIN {
@@ -262,7 +264,9 @@ func (c *Channel) write(data []byte, handle stream.Passable, o outgoing) bool {
 		data = append([]byte(nil), data...)
 	}
 	c.control.count()
+	c.writing++
 	done := func(err error) {
+		c.writing--
 		c.e.Callback(func() error {
 			c.written(o, err, false)
 			return c.control.uncount()
@@ -275,6 +279,7 @@ func (c *Channel) write(data []byte, handle stream.Passable, o outgoing) bool {
 		err = c.pipe.Write(data, done)
 	}
 	if err != nil {
+		c.writing--
 		code, _ := env.CodeOf(err)
 		c.failed(code, o)
 		c.e.Uncaught(c.control.uncount())

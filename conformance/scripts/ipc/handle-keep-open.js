@@ -18,9 +18,10 @@ if (process.argv[2] === 'child') {
       server.close();
     });
   });
+  var text = '', code;
   server.listen(0, '127.0.0.1', function () {
-    var text = '';
-    net.connect(server.address().port, '127.0.0.1').on('data', function (data) { text += data; }).on('end', function () { console.log(text); });
+    net.connect(server.address().port, '127.0.0.1').on('data', function (data) { text += data; });
   });
-  child.on('close', function (code) { console.log('close', code); });
+  child.on('close', function (c) { code = c; });
+  process.on('exit', function () { console.log(text, code); }); // either may come first
 }
