@@ -145,13 +145,13 @@ func (f *fs) queue(j *job, done func(values []engine.Value, err error) error) {
 				f.eng.Release(v)
 			}
 		}()
-		if j.after != nil {
-			j.after()
-		}
 		if aborted := j.signal.stop(); aborted != nil {
 			err = aborted
 		}
 		values, err := f.outcome(j, err)
+		if j.after != nil {
+			j.after() // it may begin a job with the same state
+		}
 		return done(values, err)
 	}
 	switch denied := f.denied(j); {
