@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The channel between processes beside Node's: round trips a second in both
-# serializations, time and memory from fork to the first message. Its own is the
+# serializations, time from fork to the first message, memory of a child that waits. Its own is the
 # memory of a child that no other process shares: what one more worker costs.
 #
 #   bench/ipc/run.sh [-n ROUNDS] [-c COUNT] [NAME=COMMAND ...]

@@ -7,6 +7,7 @@ import (
 	"github.com/uvgo/uvgo/bindings/node"
 	"github.com/uvgo/uvgo/bindings/node/engine"
 	"github.com/uvgo/uvgo/bindings/node/process"
+	"github.com/uvgo/uvgo/uv"
 )
 
 // Main runs the process's command line and gives the exit code. name is what
@@ -83,7 +84,7 @@ func (l *line) run(name string, eng engine.Engine, newEngine func() (engine.Engi
 	if err != nil {
 		return 0, err
 	}
-	forgetStart()
+	forgetWhenWaiting(runtime.Loop())
 	// What is still open when a program ends, ends with the process: there is
 	// nothing to wait for in Close.
 	switch {
@@ -116,4 +117,16 @@ func (l *line) result(r *node.Runtime) func(engine.Value) error {
 		_, err = r.Env.Engine.Call(log, console, v)
 		return err
 	}
+}
+
+// forgetWhenWaiting has forgetStart called when the script has run and the loop
+// is about to wait for the first time. A script that leaves nothing to wait for
+// does not pay for it.
+func forgetWhenWaiting(loop *uv.Loop) {
+	first := uv.NewPrepare(loop)
+	first.Unref()
+	first.Start(func() {
+		first.Close(nil)
+		forgetStart()
+	})
 }

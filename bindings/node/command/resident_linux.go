@@ -10,8 +10,8 @@ import (
 )
 
 // forgetStart has the kernel unmap the pages of this program's file that have
-// been touched so far. Most of them are what packages do when a program starts:
-// that runs once, and is resident in every worker ever after. What is needed
+// been touched so far. Most of them are what packages do when a program starts, and
+// compiling: that runs once, and is resident in every worker ever after. What is needed
 // again is mapped again, from the page cache. bench/results/ipc.md has the
 // figures.
 func forgetStart() {
